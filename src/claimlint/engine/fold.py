@@ -1,0 +1,78 @@
+"""Fold the characters of copy to plain ones, with an exact map back: nothing typed to hide a claim hides it."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from functools import lru_cache
+
+from claimlint.document import SourceMap
+
+ODD = re.compile(r"[^\x00-\x7f]|&(?:[A-Za-z]{2,8}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+
+# Letters of other scripts that look like Latin ones in common typefaces.
+LOOKALIKES = str.maketrans(
+    "аеорсхуіјѕԁһӏԛԝвкмнтгпАВЕКМНОРСТХУІЈЅ" "αβεηικνορτυχωΑΒΕΖΗΙΚΜΝΟΡΤΥΧ" "ıɑɡɩʟɴʀꜱᴀᴄᴅᴇᴊᴋᴍᴏᴘᴛᴜᴠᴡᴢ",
+    "aeopcxyijsdhlqwbkmhtrnABEKMHOPCTXYIJS" "aBenikvoptuxwABEZHIKMNOPTYX" "iagilnrsacdejkmoptuvwz",
+)
+PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′´ʼ＇", "'"), **dict.fromkeys("“”„‟″«»", '"'),
+        **dict.fromkeys("‐‑‒⁃−﹣－", "-"), **dict.fromkeys("–—―", "—"),
+        **dict.fromkeys("·∙●▪■◦‣▸►★☆✔✓✅☑➤❖✦✧", "•"), **dict.fromkeys("®™©℠†‡*", " "),
+        "…": ".", "æ": "ae", "œ": "oe", "Æ": "Ae", "Œ": "Oe", "ø": "o", "Ø": "O", "ß": "ss", "ł": "l", "đ": "d",
+    }
+)  # fmt: skip
+KEPT_SYMBOLS = frozenset("•—")
+
+
+@lru_cache(maxsize=65536)
+def _fold(piece: str) -> str:
+    """Fold one non-ASCII character or one character reference."""
+    if piece[0] == "&":
+        plain = html.unescape(piece)
+        return plain if plain.isascii() or plain == piece else "".join(map(_fold, plain))
+    plain = piece.translate(PLAIN)
+    if plain.isascii() or plain in KEPT_SYMBOLS:
+        return plain
+    if unicodedata.category(piece) in ("Cf", "Mn", "Me", "Mc"):
+        return ""
+    letter = _enclosed(piece) or unicodedata.normalize("NFKD", piece)
+    kept = "".join(char for char in letter if unicodedata.category(char) not in ("Mn", "Me", "Cf"))
+    kept = kept.translate(PLAIN).translate(LOOKALIKES)
+    return "".join(char if char.isalnum() or char.isascii() or char in KEPT_SYMBOLS else " " for char in kept)
+
+
+def _enclosed(piece: str) -> str:
+    """Give the letter of a negative circled or squared letter, which Unicode does not decompose."""
+    for first in (0x1F150, 0x1F170):
+        if first <= ord(piece) < first + 26:
+            return chr(ord(piece) - first + ord("A"))
+    return ""
+
+
+def fold(text: str) -> tuple[str, SourceMap]:
+    """Give `text` in plain characters and the map from each of them to `text`.
+
+    The map's `text` offsets are those of the folded string, its `source` offsets those of `text`.
+    """
+    if text.isascii() and "&" not in text:
+        return text, SourceMap.plain(0, len(text))
+    pieces: list[str] = []
+    starts, sources = [0], [0]
+    size = read = 0
+    for odd in ODD.finditer(text):
+        start, end = odd.span()
+        pieces.append(text[read:start])
+        size += start - read
+        folded = _fold(odd.group())
+        pieces.append(folded)
+        if folded != odd.group():
+            for number in range(len(folded) + 1):
+                starts.append(size + number)
+                sources.append(start if number < len(folded) else end)
+        size += len(folded)
+        read = end
+    pieces.append(text[read:])
+    return "".join(pieces), SourceMap(tuple(starts), tuple(sources), size + len(text) - read, len(text))

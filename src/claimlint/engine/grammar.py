@@ -1,0 +1,148 @@
+"""Join the few marked spans of a sentence to matches: slot, gap, slot. Cost follows the spans, not the rules."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+from typing import NamedTuple
+
+from claimlint.engine.rulebook import Sequence, Step
+from claimlint.engine.text import SEPARATORS, Token
+
+LIST_MARKS = frozenset([",", "/", "&", "and", "or", "plus", "nor", "•", "|"])
+CLAUSE_WORDS = frozenset(
+    "but while that which who whom because so when where if unless although though yet however than then is are was were "
+    "without ; ( ) ! ?".split()
+)
+LIST_ITEM = 4
+"""Words that one item of a list may have."""
+LIST_REACH = 40
+"""Tokens that a list may run over."""
+
+
+class Match(NamedTuple):
+    """A sequence found: its owner, its tokens from `start` to `end`, and the parts that its steps fill."""
+
+    owner: int
+    start: int
+    end: int
+    parts: tuple[tuple[int, int], ...]
+
+
+class SentenceView:
+    """A tokenised sentence with its marked spans, ready for joins."""
+
+    def __init__(
+        self, tokens: list[Token], text: str, spans: dict[int, list[tuple[int, int]]], breaks: frozenset[str]
+    ) -> None:
+        self.tokens = tokens
+        self.text = text
+        self._spans = spans
+        self._breaks = breaks
+        self._words = [0, *accumulate(token.norm not in SEPARATORS for token in tokens)]
+        self.filled = spans.keys()
+
+    def words_between(self, end: int, start: int) -> int:
+        """Count the words, marks aside, from token `end` to token `start`."""
+        return self._words[start] - self._words[end]
+
+    def spans(self, step: Step) -> list[tuple[int, int]]:
+        """Give the spans that fill a step, in order."""
+        if step.kind == "slot":
+            return self._spans.get(step.slot, [])
+        if step.kind == "number":
+            return self._numbers()
+        return self._expression(step.regex)
+
+    def _numbers(self) -> list[tuple[int, int]]:
+        found = []
+        for place, token in enumerate(self.tokens):
+            if token.norm[0].isdigit():
+                percent = place + 1 < len(self.tokens) and self.tokens[place + 1].norm == "%"
+                found.append((place, place + 1 + percent))
+        return found
+
+    def _expression(self, pattern: str) -> list[tuple[int, int]]:
+        import regex
+
+        starts = [token.start for token in self.tokens]
+        first, last = starts[0], self.tokens[-1].end
+        found = []
+        for match in regex.finditer(pattern, self.text, regex.IGNORECASE, first, last, timeout=1):
+            found.append((bisect_left(starts, match.start()), bisect_left(starts, match.end())))
+        return [span for span in found if span[0] < span[1]]
+
+    def reaches(self, end: int, start: int, gap: int) -> bool:
+        """Tell whether a span that starts at `start` follows one that ends at `end` within `gap` words.
+
+        Where a list stands between ("eczema, dry patches and acne"), its items do not count.
+        """
+        if not gap:
+            return start == end
+        return self.words_between(end, start) <= gap or self._lists(end, start)
+
+    def _lists(self, end: int, start: int) -> bool:
+        between = self.tokens[end:start]
+        if len(between) > LIST_REACH:
+            return False
+        item = marks = 0
+        for token in between:
+            if token.norm in LIST_MARKS:
+                item, marks = 0, marks + 1
+                continue
+            item += token.norm not in SEPARATORS
+            if item > LIST_ITEM or token.norm in CLAUSE_WORDS or token.norm in self._breaks:
+                return False
+        return marks > 0
+
+
+def joins(view: SentenceView, sequences: Iterable[Sequence]) -> Iterator[Match]:
+    """Give every match of the sequences in a sentence, at most one for each pair of start and end."""
+    for sequence in sequences:
+        partial = {(start, end): ((start, end),) for start, end in view.spans(sequence.steps[0])}
+        for step in sequence.steps[1:]:
+            if not partial:
+                break
+            partial = _extended(view, partial, step)
+        for (start, end), parts in partial.items():
+            yield Match(sequence.owner, start, end, parts)
+
+
+Partial = dict[tuple[int, int], tuple[tuple[int, int], ...]]
+
+
+def _extended(view: SentenceView, partial: Partial, step: Step) -> Partial:
+    """Join one more step to the matches so far."""
+    spans = view.spans(step)
+    longer: Partial = {}
+    for (start, end), parts in partial.items():
+        for span in spans[bisect_left(spans, (end, 0)) :]:
+            if span[0] - end > LIST_REACH + step.gap * 2:
+                break
+            if view.reaches(end, span[0], step.gap):
+                longer.setdefault((start, span[1]), (*parts, span))
+    return longer
+
+
+def by_slot(sequences: Iterable[Sequence]) -> dict[int, list[Sequence]]:
+    """Index sequences by their first word slot, so that only those that can match are joined."""
+    index: dict[int, list[Sequence]] = defaultdict(list)
+    for sequence in sequences:
+        index[next(step.slot for step in sequence.steps if step.kind == "slot")].append(sequence)
+    return index
+
+
+def merged(matches: Iterable[Match]) -> list[Match]:
+    """Make one match of those of one owner that overlap, in order of place."""
+    whole: dict[int, list[Match]] = defaultdict(list)
+    for match in sorted(matches, key=lambda match: (match.start, -match.end)):
+        before = whole[match.owner]
+        if before and match.start < before[-1].end:
+            last = before[-1]
+            parts = (*last.parts, *(part for part in match.parts if part not in last.parts))
+            before[-1] = Match(match.owner, last.start, max(last.end, match.end), parts)
+        else:
+            before.append(match)
+    return [match for found in whole.values() for match in found]

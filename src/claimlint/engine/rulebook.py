@@ -1,0 +1,81 @@
+"""What the engine matches, compiled from packs: word slots, sequences of slots, cues. Plain values, cheap to store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+NO_GAP = 0
+
+
+class Step(NamedTuple):
+    """One place of a sequence: a word slot, a number or a regular expression.
+
+    `gap` is how many words may stand between the step before and this one.
+    """
+
+    kind: Literal["slot", "number", "regex"]
+    slot: int
+    regex: str
+    gap: int
+
+
+class Sequence(NamedTuple):
+    """Steps that must follow one another in one sentence. `owner` is the index of the rule or cue told by it."""
+
+    owner: int
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What decides, before spaCy is loaded, which sentences can hold a match.
+
+    `slots` gives the slots a word may fill (by the key word of each phrase), `needs` the sets of slots that some
+    sequence needs, by the one of them that ordinary copy fills least. `vocabulary` holds every word of every phrase.
+    """
+
+    slots: dict[str, tuple[int, ...]]
+    needs: dict[int, tuple[frozenset[int], ...]]
+    triggers: frozenset[str]
+    vocabulary: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSpec:
+    """A rule as the engine sees it: what it says, which cues dismiss it, where it may stand."""
+
+    id: str
+    says: str
+    unless: frozenset[str]
+    short_only: bool
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class CueSpec:
+    """A cue as the engine sees it.
+
+    `reach` counts words between cue and claim; `stops` are words that end it; `roles` are block roles that stand for
+    the cue without any word of it.
+    """
+
+    id: str
+    effect: str
+    dismisses: bool
+    direction: Literal["before", "after", "either", "sentence", "next"]
+    reach: int
+    stops: frozenset[str]
+    roles: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """Everything stage two and three need: phrases by key word, sequences by owner, rules and cues."""
+
+    phrases: dict[str, tuple[tuple[tuple[str, ...], tuple[int, ...]], ...]]
+    claims: tuple[Sequence, ...]
+    hints: tuple[Sequence, ...]
+    rules: tuple[RuleSpec, ...]
+    cues: tuple[CueSpec, ...]
+    breaks: frozenset[str]

@@ -1,0 +1,213 @@
+"""Cut folded text into sentences and words, undoing what hides a word: joins, splits, digits for letters, hashtags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+END = re.compile(
+    r"""(?P<stop>[.!?]+["')\]]*)(?=\s+(?:["'(\[]*[A-Z0-9#@•]|[^\x00-\x7f])|\s*$|[A-Z][a-z])"""
+    r"""|\s[•|]\s+|(?P<line>[ \t]*(?:\r\n|\r|\n)\s*)"""
+)
+ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Za-z]|dr|mr|mrs|ms|prof|st|no|nos|vs|approx|incl|e\.g|i\.e|etc|fl|oz|min|max|ca|u\.s|u\.k|vol|inc|ltd)\.)$",
+    re.I,
+)
+BREAK = re.compile(r"\r\n|\r|\n")
+WRAPPED_LINE = 45
+"""A line at least this long that ends without a stop was wrapped, so its sentence goes on."""
+LONGEST = 240
+"""Words after which a sentence is cut: longer runs are lists or noise, and no claim spans them."""
+
+WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)*|\d+(?:[.,]\d+)*|[,;:()/%?!\"•|—]|-{2,}| -+ ")
+COMPOUND = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]+)-\s*([A-Za-z][A-Za-z0-9@$!]*)")
+NOISE = re.compile(
+    r"#|_|[a-z][A-Z]|[A-Za-z][0-9@$!|]+[A-Za-z]|[0-9@$][A-Za-z]{2}|[A-Za-z]{2}[0-9@$]"
+    r"|(?<![A-Za-z])[A-Za-z](?:[ .\-_*•/]{1,3}[A-Za-z](?![A-Za-z])){3}"
+)
+SPACED = re.compile(r"(?<![A-Za-z'])[A-Za-z](?:[ .\-_*•/]{1,3}[A-Za-z](?![A-Za-z'])){3,}")
+HASHTAG = re.compile(r"#([A-Za-z0-9_]+)")
+CHUNK = re.compile(r"[A-Za-z0-9@$!|]*[A-Za-z][A-Za-z0-9@$!|]*")
+HUMP = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+LEET = str.maketrans("013457@$!|", "oleastasil")
+SEPARATORS = frozenset(",;:()/%?!\"•|—-")
+
+
+class Token(NamedTuple):
+    """A word or a mark in folded text: `norm` in lower case, offsets in the folded block."""
+
+    norm: str
+    start: int
+    end: int
+
+
+class Sentence(NamedTuple):
+    """A stretch of folded text that claims do not leave. Offsets are those of the folded block."""
+
+    start: int
+    end: int
+
+
+def sentences(text: str) -> Iterator[Sentence]:
+    """Give the sentences of a folded block, without the space around them."""
+    start = 0
+    for border in END.finditer(text):
+        if border["line"] is not None:
+            if not _ends_line(text, start, border):
+                continue
+        elif border["stop"] == "." and ABBREVIATION.search(text, max(start, border.end() - 12), border.end("stop")):
+            continue
+        yield from _trimmed(text, start, border.end())
+        start = border.end()
+    yield from _trimmed(text, start, len(text))
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Sentence]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield Sentence(start, end)
+
+
+def _ends_line(text: str, start: int, border: re.Match[str]) -> bool:
+    """Tell whether a line break ends the sentence: not where the line was only wrapped."""
+    if len(BREAK.findall(border.group())) > 1:
+        return True
+    before = text[max(start, border.start() - WRAPPED_LINE) : border.start()]
+    if before[-1:] in "-:" or text[border.end() : border.end() + 1].islower():
+        return before[-1:] == ":"
+    return len(before) < WRAPPED_LINE or bool(BREAK.search(before))
+
+
+PLAIN_WORD = re.compile(r"[a-z]+|\d+")
+
+
+def plain_words(text: str) -> list[str]:
+    """Give the words of folded text as they stand, in lower case: enough where `is_noisy` says no."""
+    return PLAIN_WORD.findall(text.lower())
+
+
+def is_noisy(text: str, vocabulary: frozenset[str]) -> bool:
+    """Tell whether words of folded text may be spelt so that only `tokens` sees them."""
+    if NOISE.search(text):
+        return True
+    return "-" in text and any((a + b).lower() in vocabulary for a, b in COMPOUND.findall(text))
+
+
+def tokens(text: str, sentence: Sentence, vocabulary: frozenset[str]) -> list[Token]:
+    """Give the words and marks of one sentence. `vocabulary` decides which odd spellings are words."""
+    found: list[Token] = []
+    read = sentence.start
+    for start, end, norms in _odd_spellings(text, sentence, vocabulary):
+        if start < read:
+            continue
+        found.extend(_plain_tokens(text, read, start))
+        found.extend(norms)
+        read = end
+    found.extend(_plain_tokens(text, read, sentence.end))
+    return found
+
+
+def _plain_tokens(text: str, start: int, end: int) -> Iterator[Token]:
+    for match in WORD.finditer(text, start, end):
+        norm = match.group().lower().strip() if text[match.start()] == " " else match.group().lower()
+        if "'" in norm:
+            yield from _apostrophe(norm, match.start())
+        else:
+            yield Token(norm[0] if norm[0] == "-" else norm, *match.span())
+
+
+def _apostrophe(norm: str, start: int) -> Iterator[Token]:
+    """Drop a possessive 's; keep other short forms ("don't") as one word."""
+    word, _, tail = norm.rpartition("'")
+    kept = word if tail in ("s", "") else norm
+    yield Token(kept, start, start + len(kept))
+
+
+def _odd_spellings(
+    text: str, sentence: Sentence, vocabulary: frozenset[str]
+) -> list[tuple[int, int, list[Token]]]:
+    """Give the places where a word is spelt oddly, in order, with the tokens they stand for."""
+    odd: list[tuple[int, int, list[Token]]] = []
+    span = sentence.start, sentence.end
+    if not is_noisy(text[sentence.start : sentence.end], vocabulary):
+        return odd
+    for match in COMPOUND.finditer(text, *span):
+        joined = (match[1] + match[2]).lower()
+        word = joined if joined in vocabulary else joined.translate(LEET)
+        if word in vocabulary:
+            odd.append((*match.span(), [Token(word, *match.span())]))
+    for match in SPACED.finditer(text, *span):
+        odd.extend(_spaced(match, vocabulary))
+    for match in HASHTAG.finditer(text, *span):
+        odd.append((*match.span(), list(_compound(match[1], match.start(1), vocabulary))))
+    for match in CHUNK.finditer(text, *span):
+        odd.extend(_mixed(match, vocabulary))
+    return sorted(odd, key=lambda spelling: (spelling[0], -spelling[1]))
+
+
+def _spaced(match: re.Match[str], vocabulary: frozenset[str]) -> Iterator[tuple[int, int, list[Token]]]:
+    """Join letters set apart, where they make known words."""
+    places = [match.start() + i for i, char in enumerate(match.group()) if char.isalpha()]
+    letters = "".join(match.string[place] for place in places).lower()
+    parts = segment(letters, vocabulary)
+    if parts:
+        built, read = [], 0
+        for part in parts:
+            built.append(Token(part, places[read], places[read + len(part) - 1] + 1))
+            read += len(part)
+        yield match.start(), match.end(), built
+
+
+def _mixed(match: re.Match[str], vocabulary: frozenset[str]) -> Iterator[tuple[int, int, list[Token]]]:
+    """Undo CamelCase and digits or signs that stand for letters, where that makes known words."""
+    chunk = match.group().rstrip("!|")
+    end = match.start() + len(chunk)
+    if not chunk.isalpha():
+        letters = chunk.lower().translate(LEET)
+        if letters in vocabulary and not chunk.isdigit():
+            yield match.start(), end, [Token(letters, match.start(), end)]
+    elif re.search("[a-z][A-Z]", chunk):
+        yield match.start(), end, list(_compound(chunk, match.start(), vocabulary))
+
+
+def _compound(compound: str, start: int, vocabulary: frozenset[str]) -> Iterator[Token]:
+    """Give the words of a hashtag or a CamelCase name."""
+    for hump in HUMP.finditer(compound):
+        word = hump.group().lower()
+        at = start + hump.start()
+        for part in [word] if word in vocabulary else segment(word, vocabulary) or [word]:
+            yield Token(part, at, at + len(part))
+            at += len(part)
+
+
+SMALL_WORDS = frozenset(
+    "a all and best buy by day eye face free get go good hack hair in is it its life love me my new no not now of on our "
+    "real routine self skin so the this tip tips to tok up us way we with you your for care daily natural week works".split()
+)
+
+
+def segment(letters: str, vocabulary: frozenset[str]) -> list[str]:
+    """Split run-together letters into known words, fewest first; empty where they are none.
+
+    Words of the vocabulary have at least three letters here, and at least one of them must occur.
+    """
+    if not 4 <= len(letters) <= 60:
+        return []
+    best: list[tuple[int, int, list[str]] | None] = [None] * (len(letters) + 1)
+    best[0] = (0, 0, [])
+    for end in range(1, len(letters) + 1):
+        for start in range(max(0, end - 24), end):
+            before, word = best[start], letters[start:end]
+            if before is None:
+                continue
+            known = len(word) > 2 and word in vocabulary
+            if known or word in SMALL_WORDS:
+                option = before[0] + 1, before[1] - known, [*before[2], word]
+                if best[end] is None or option[:2] < best[end][:2]:  # type: ignore[index]
+                    best[end] = option
+    found = best[-1]
+    return found[2] if found and found[1] < 0 else []

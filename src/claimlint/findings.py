@@ -1,0 +1,147 @@
+"""The values that leave the linter: findings and what stands beside them. Plain, frozen, complete when made."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Literal
+
+Level = Literal["error", "warning", "note"]
+LEVELS: tuple[Level, ...] = ("error", "warning", "note")
+"""Most severe first."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A position in a decoded file: offset from 0, line and column from 1, all in code points."""
+
+    offset: int
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class CueMention:
+    """A cue that touched a claim: its id, its effect and the words it was told by."""
+
+    cue: str
+    effect: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """A provision of law and the public address where it can be read."""
+
+    cite: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An enforcement fact: who objected to wording like this, when, in our own words."""
+
+    by: str
+    kind: str
+    year: int
+    said: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Words that a regulator would read as a claim, under one law, with all that explains it.
+
+    `text` is exactly the source between `start.offset` and `end.offset`. `also` names the other rules whose
+    matches overlap this one. `state` is new, known (baseline) or approved.
+    """
+
+    fingerprint: str
+    rule: str
+    title: str
+    says: str
+    law: str
+    class_: str
+    level: Level
+    path: str
+    start: Place
+    end: Place
+    text: str
+    sentence: str
+    why: str
+    instead: tuple[str, ...]
+    basis: tuple[Basis, ...]
+    seen: tuple[Seen, ...]
+    cues: tuple[CueMention, ...]
+    also: tuple[str, ...]
+    state: Literal["new", "known", "approved"] = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """Words that looked like a claim and were dismissed, and the cue that dismissed them."""
+
+    rule: str
+    path: str
+    start: Place
+    end: Place
+    text: str
+    dismissed_by: CueMention
+
+
+@dataclass(frozen=True, slots=True)
+class NotChecked:
+    """An input that could not be read, and why."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedFile:
+    """A file that was read: `verdict` gives a class per law, `note` what was odd about reading it."""
+
+    path: str
+    verdict: dict[str, str]
+    sentences: int
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PackInfo:
+    """Which pack was used: `sha256` covers every file of it."""
+
+    name: str
+    version: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything one run found out, in order of path and place."""
+
+    packs: tuple[PackInfo, ...]
+    files: tuple[CheckedFile, ...]
+    findings: tuple[Finding, ...]
+    considered: tuple[Considered, ...]
+    not_checked: tuple[NotChecked, ...]
+
+    @property
+    def summary(self) -> dict[str, int]:
+        """Count files, sentences, findings by level and by state, dismissed and unread items."""
+        levels = Counter(finding.level for finding in self.findings if finding.state == "new")
+        states = Counter(finding.state for finding in self.findings)
+        return {
+            "files": len(self.files),
+            "sentences": sum(file.sentences for file in self.files),
+            **{level: levels[level] for level in LEVELS},
+            "considered": len(self.considered),
+            "suppressed": states["approved"],
+            "known": states["known"],
+            "not_checked": len(self.not_checked),
+        }
+
+    def reaches(self, level: Level) -> bool:
+        """Tell whether a new finding is as severe as `level`."""
+        severe = LEVELS[: LEVELS.index(level) + 1]
+        return any(finding.level in severe for finding in self.findings if finding.state == "new")

@@ -1,0 +1,216 @@
+"""Turn a pack into what the engine matches: slots of phrases, sequences of slots, and the gate before them."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from claimlint.engine.rulebook import CueSpec, Gate, Rulebook, RuleSpec, Sequence, Step
+from claimlint.engine.text import plain_words, tokens, Sentence, SEPARATORS
+from claimlint.packs.inflect import forms
+from claimlint.packs.model import Cue, Pack, Rule, TermList
+from claimlint.packs.patterns import Expression, Flat, Gap, Number, PatternError, Terms, Word, parse, runs
+
+Phrase = tuple[str, ...]
+NOTHING: frozenset[str] = frozenset()
+MOST_PHRASES = 3000
+
+
+def phrase(text: str) -> Phrase:
+    """Give the words of an entry as the engine will see them in copy."""
+    return tuple(token.norm for token in tokens(text, Sentence(0, len(text)), NOTHING))
+
+
+class Slots:
+    """Number the sets of phrases that fill one place of a pattern; equal sets share a number."""
+
+    def __init__(self, terms: dict[str, TermList]) -> None:
+        self._terms = terms
+        self._numbers: dict[frozenset[Phrase], int] = {}
+        self._lists: dict[Terms, frozenset[Phrase]] = {}
+        self.used: set[str] = set()
+
+    def number(self, phrases: frozenset[Phrase]) -> int:
+        """Give the number of a set of phrases."""
+        return self._numbers.setdefault(phrases, len(self._numbers))
+
+    def phrases(self) -> dict[Phrase, list[int]]:
+        """Give every phrase with the slots it fills."""
+        filled: dict[Phrase, list[int]] = defaultdict(list)
+        for phrases, number in self._numbers.items():
+            for words in phrases:
+                filled[words].append(number)
+        return filled
+
+    def of(self, element: Terms | Word) -> frozenset[Phrase]:
+        """Give the phrases an element stands for. Raises PatternError for a list that does not exist."""
+        if isinstance(element, Word):
+            words = phrase(element.text)
+            if not words:
+                raise PatternError(f"{element.text!r} holds no word")
+            return forms(words, "any" if element.bent else "fixed")
+        if element not in self._lists:
+            self._lists[element] = frozenset(self._expand(element, set()))
+        return self._lists[element]
+
+    def _expand(self, element: Terms, open_lists: set[str]) -> Iterator[Phrase]:
+        if element.name not in self._terms:
+            raise PatternError(f"there is no term list {element.name!r}; {nearest(element.name, self._terms)}")
+        self.used.add(element.name)
+        terms = self._terms[element.name]
+        for entry in terms.entries:
+            yield from forms(phrase(entry), terms.forms if element.bent else "fixed")
+        for name in terms.includes:
+            if name not in open_lists:
+                yield from self._expand(Terms(name, element.bent), open_lists | {name})
+
+
+def nearest(word: str, known: object) -> str:
+    """Say which known word is closest, for an error message."""
+    import difflib
+
+    names = sorted(known)  # type: ignore[call-overload]
+    close = difflib.get_close_matches(word, names, 1, 0.5)
+    return f"did you mean {close[0]!r}?" if close else f"known are: {', '.join(names[:12])}"
+
+
+def sequences(owner: int, pattern: str, slots: Slots) -> list[Sequence]:
+    """Give the sequences of one pattern. Raises PatternError."""
+    return [Sequence(owner, steps) for steps in dict.fromkeys(_steps(run, slots) for run in runs(parse(pattern)))]
+
+
+def _steps(run: tuple[Flat, ...], slots: Slots) -> tuple[Step, ...]:
+    steps: list[Step] = []
+    gap = 0
+    for literal, group in itertools.groupby(run, key=lambda element: isinstance(element, Word)):
+        if literal:
+            steps.append(Step("slot", slots.number(_literal(list(group), slots)), "", gap))
+            gap = 0
+            continue
+        for element in group:
+            if isinstance(element, Gap):
+                gap = element.most
+                continue
+            steps.append(_step(element, gap, slots))
+            gap = 0
+    _check(steps, slots)
+    return tuple(steps)
+
+
+def _step(element: Flat, gap: int, slots: Slots) -> Step:
+    if isinstance(element, Number):
+        return Step("number", -1, "", gap)
+    if isinstance(element, Expression):
+        return Step("regex", -1, element.regex, gap)
+    assert isinstance(element, Terms)
+    return Step("slot", slots.number(slots.of(element)), "", gap)
+
+
+def _literal(words: list[Flat], slots: Slots) -> frozenset[Phrase]:
+    """Join words that stand side by side to phrases."""
+    options = [sorted(slots.of(word)) for word in words if isinstance(word, Word)]
+    size = 1
+    for option in options:
+        size *= len(option)
+    if size > MOST_PHRASES:
+        raise PatternError(f"{size} phrases in one place; move words into a term list")
+    return frozenset(tuple(itertools.chain(*parts)) for parts in itertools.product(*options))
+
+
+def _check(steps: list[Step], slots: Slots) -> None:
+    named = [step.slot for step in steps if step.kind == "slot"]
+    if not named:
+        raise PatternError("it needs at least one word or term list beside numbers and expressions")
+
+
+def overlaps(pattern: str, slots: Slots) -> str:
+    """Say which word stands in two lists of one pattern, so that it is unclear which it fills; empty if none does."""
+    for run in runs(parse(pattern)):
+        lists = list(dict.fromkeys(element for element in run if isinstance(element, Terms)))
+        for one, other in itertools.combinations(lists, 2):
+            shared = slots.of(one) & slots.of(other)
+            if shared and one.name != other.name:
+                word = " ".join(min(shared))
+                return f"{word!r} stands in both {one.name!r} and {other.name!r}; keep it in one of them"
+    return ""
+
+
+def compile_pack(pack: Pack) -> tuple[Gate, Rulebook]:
+    """Compile a checked pack. Raises PatternError for a pattern that cannot match (the loader adds file and line)."""
+    slots = Slots(pack.terms)
+    rules, cues = list(pack.rules.values()), list(pack.cues.values())
+    claims = [s for i, rule in enumerate(rules) for p in rule.match for s in sequences(i, p, slots)]
+    hints = [s for i, cue in enumerate(cues) for p in cue.match for s in sequences(i, p, slots)]
+    breaks = frozenset(
+        words[0] for name, terms in pack.terms.items() if terms.breaks for words in slots.of(Terms(name, True))
+        if len(words) == 1
+    )
+    phrases = slots.phrases()
+    common = _common_words(rules)
+    keyed: dict[str, list[tuple[Phrase, tuple[int, ...]]]] = defaultdict(list)
+    for words, numbers in sorted(phrases.items()):
+        keyed[_key_word(words, common)].append((words, tuple(sorted(numbers))))
+    book = Rulebook(
+        {key: tuple(entries) for key, entries in keyed.items()},
+        tuple(claims), tuple(hints),
+        tuple(_rule_spec(rule, pack) for rule in rules),
+        tuple(_cue_spec(cue) for cue in cues), breaks,
+    )  # fmt: skip
+    return _gate(book, phrases, common), book
+
+
+def _key_word(words: Phrase, common: Counter[str]) -> str:
+    """Give the word of a phrase that ordinary copy uses least."""
+    letters = [word for word in words if word.isalnum()] or list(words)
+    return min(letters, key=lambda word: (common[word], -len(word), word))
+
+
+def _common_words(rules: list[Rule]) -> Counter[str]:
+    """Count the words of innocent copy: what rules let pass and what they recommend."""
+    return Counter(word for rule in rules for text in (*rule.passed, *rule.instead) for word in plain_words(text))
+
+
+def _gate(book: Rulebook, phrases: dict[Phrase, list[int]], common: Counter[str]) -> Gate:
+    claim_slots = {step.slot for sequence in book.claims for step in sequence.steps if step.kind == "slot"}
+    words: dict[str, set[int]] = defaultdict(set)
+    weight: Counter[int] = Counter()
+    for key, entries in book.phrases.items():
+        for _, numbers in entries:
+            for number in claim_slots.intersection(numbers):
+                words[key].add(number)
+                weight[number] += common[key]
+    needs: dict[int, set[frozenset[int]]] = defaultdict(set)
+    for sequence in book.claims:
+        slots = frozenset(step.slot for step in sequence.steps if step.kind == "slot")
+        needs[min(slots, key=lambda slot: (weight[slot], slot))].add(slots)
+    triggers = frozenset(word for word, numbers in words.items() if numbers & needs.keys())
+    vocabulary = frozenset(word for words_ in phrases for word in words_ if len(word) > 2 and word not in SEPARATORS)
+    return Gate(
+        {word: tuple(sorted(numbers)) for word, numbers in words.items()},
+        {slot: tuple(_smallest(sets)) for slot, sets in needs.items()},
+        triggers, vocabulary,
+    )  # fmt: skip
+
+
+def _smallest(sets: set[frozenset[int]]) -> list[frozenset[int]]:
+    """Leave out the sets that hold another of them."""
+    kept: list[frozenset[int]] = []
+    for candidate in sorted(sets, key=lambda numbers: (len(numbers), sorted(numbers))):
+        if not any(known <= candidate for known in kept):
+            kept.append(candidate)
+    return kept
+
+
+def _rule_spec(rule: Rule, pack: Pack) -> RuleSpec:
+    always = {
+        cue.id for cue in pack.cues.values() if cue.always and (not cue.kinds or rule.says in cue.kinds)
+    } - set(rule.despite)
+    weight = max(pattern.count(" ") for pattern in rule.match)
+    return RuleSpec(rule.id, rule.says, frozenset(always | set(rule.unless)), rule.where == "short", weight)
+
+
+def _cue_spec(cue: Cue) -> CueSpec:
+    return CueSpec(
+        cue.id, cue.effect, cue.dismisses, cue.direction, cue.reach, frozenset(cue.stops), frozenset(cue.roles)
+    )

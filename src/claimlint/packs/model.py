@@ -1,0 +1,117 @@
+"""Packs as checked values: terms, cues, rules and laws, as their authors wrote them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from claimlint.findings import Basis, Level, PackInfo, Seen
+from claimlint.packs.inflect import Forms
+
+
+@dataclass(frozen=True, slots=True)
+class TermList:
+    """A named list of words and phrases. `forms` says how `{name~}` bends its entries."""
+
+    name: str
+    forms: Forms
+    entries: tuple[str, ...]
+    includes: tuple[str, ...] = ()
+    breaks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words, or a role of a block, that change what a claim means."""
+
+    id: str
+    effect: str
+    title: str
+    dismisses: bool
+    always: bool
+    kinds: tuple[str, ...]
+    direction: Literal["before", "after", "either", "sentence", "next"]
+    reach: int
+    stops: tuple[str, ...]
+    roles: tuple[str, ...]
+    match: tuple[str, ...]
+    dismissed: tuple[str, ...]
+    kept: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FlagCase:
+    """Copy that a rule must report, its words in `[[…]]`; `also` names other rules that report it too."""
+
+    text: str
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way of saying something a regulator acts on, with everything that explains and proves it."""
+
+    id: str
+    topic: str
+    title: str
+    says: str
+    match: tuple[str, ...]
+    why: str
+    instead: tuple[str, ...]
+    limits: str
+    flag: tuple[FlagCase, ...]
+    passed: tuple[str, ...]
+    since: str
+    unless: tuple[str, ...] = ()
+    despite: tuple[str, ...] = ()
+    where: Literal["anywhere", "short"] = "anywhere"
+    seen: tuple[Seen, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A provision of law: what it says in one own sentence, where to read it, the day it was checked."""
+
+    cite: str
+    text: str
+    url: str
+    checked: str
+
+    @property
+    def basis(self) -> Basis:
+        """Give what a finding prints of it."""
+        return Basis(self.cite, self.url)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What one kind of statement means under one law."""
+
+    class_: str
+    level: Level
+    text: str
+    basis: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A country's answer to every kind of statement. `topics` adds provisions by rule topic and kind."""
+
+    id: str
+    name: str
+    classes: tuple[str, ...]
+    bases: dict[str, Provision]
+    kinds: dict[str, Kind]
+    topics: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    rules: dict[str, Level] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Everything the linter knows about words and laws, from one or several folders."""
+
+    infos: tuple[PackInfo, ...]
+    terms: dict[str, TermList]
+    cues: dict[str, Cue]
+    rules: dict[str, Rule]
+    laws: dict[str, Law]

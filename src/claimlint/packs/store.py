@@ -1,0 +1,163 @@
+"""Give compiled packs, built once and kept in the user's cache folder under a key made of their content."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from claimlint.engine.rulebook import CueSpec, Gate, Rulebook, RuleSpec
+from claimlint.engine.rulebook import Sequence as SlotSequence
+from claimlint.engine.rulebook import Step
+from claimlint.findings import PackInfo
+from claimlint.packs import folders
+from claimlint.version import __version__
+
+if TYPE_CHECKING:
+    from claimlint.packs.model import Pack
+
+Json = Any
+FORMAT = 1
+"""Raise it when the shape of the stored files changes."""
+
+
+def cache_folder(environ: dict[str, str]) -> Path:
+    """Give the folder for compiled packs: CLAIMLINT_CACHE, else the user's cache folder."""
+    if "CLAIMLINT_CACHE" in environ:
+        return Path(environ["CLAIMLINT_CACHE"])
+    if sys.platform == "win32" and "LOCALAPPDATA" in environ:
+        return Path(environ["LOCALAPPDATA"]) / "claimlint" / "cache"
+    return Path(environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "claimlint"
+
+
+class Compiled:
+    """The packs in `places` ready for the engine. Raises PackError from any part where a pack is faulty.
+
+    Each part is read from the cache where it is there and whole, else built and stored; a cache that cannot be
+    written to is done without.
+    """
+
+    def __init__(self, places: Sequence[Path], cache: Path | None = None) -> None:
+        self._places = tuple(places)
+        self._cache = cache
+
+    @cached_property
+    def infos(self) -> tuple[PackInfo, ...]:
+        """Identify the packs by name, version and content."""
+        return tuple(folders.info(place) for place in self._places)
+
+    @cached_property
+    def pack(self) -> Pack:
+        """Give the checked pack, always read from its files."""
+        from claimlint.packs.load import load_pack
+
+        return load_pack(self._places)
+
+    @cached_property
+    def gate(self) -> Gate:
+        """Give what decides which sentences are worth reading."""
+        return _gate_from(self._part("gate", lambda: _gate_json(self._built[0])))
+
+    @cached_property
+    def book(self) -> Rulebook:
+        """Give what the engine matches."""
+        return _book_from(self._part("book", lambda: _book_json(self._built[1])))
+
+    @cached_property
+    def texts(self) -> Json:
+        """Give the plain data of rules and laws, as `law` reads them."""
+        return self._part("texts", self._texts)
+
+    @cached_property
+    def _built(self) -> tuple[Gate, Rulebook]:
+        from claimlint.packs.compile import compile_pack
+
+        return compile_pack(self.pack)
+
+    def _texts(self) -> Json:
+        from dataclasses import asdict
+
+        pack = self.pack
+        return {
+            "rules": {rule.id: asdict(rule) for rule in pack.rules.values()},
+            "laws": {law.id: asdict(law) for law in pack.laws.values()},
+        }
+
+    @cached_property
+    def _key(self) -> str:
+        parts = [str(FORMAT), __version__, *(info.sha256 for info in self.infos)]
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
+
+    def _part(self, name: str, build: Callable[[], Json]) -> Json:
+        """Give one part from the cache, or build and store it."""
+        if self._cache is None:
+            return json.loads(json.dumps(build()))
+        path = self._cache / f"{self._key}.{name}.json"
+        with suppress(OSError, ValueError):
+            return json.loads(path.read_bytes())["content"]
+        content = build()
+        with suppress(OSError):
+            _write(path, json.dumps({"content": content}, separators=(",", ":")).encode())
+        return json.loads(json.dumps(content))
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file so that no other process ever sees half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        os.replace(name, path)
+    except OSError:
+        with suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def _gate_json(gate: Gate) -> Json:
+    return {
+        "slots": gate.slots,
+        "needs": [[slot, [sorted(need) for need in needs]] for slot, needs in gate.needs.items()],
+        "triggers": sorted(gate.triggers),
+        "vocabulary": " ".join(sorted(gate.vocabulary)),
+    }
+
+
+def _gate_from(data: Json) -> Gate:
+    needs = {slot: tuple(map(frozenset, needs)) for slot, needs in data["needs"]}
+    return Gate(data["slots"], needs, frozenset(data["triggers"]), frozenset(data["vocabulary"].split()))
+
+
+def _book_json(book: Rulebook) -> Json:
+    return {
+        "phrases": {key: [[" ".join(words), slots] for words, slots in entries] for key, entries in book.phrases.items()},
+        "claims": book.claims,
+        "hints": book.hints,
+        "rules": [[r.id, r.says, sorted(r.unless), r.short_only, r.weight] for r in book.rules],
+        "cues": [[c.id, c.effect, c.dismisses, c.direction, c.reach, sorted(c.stops), sorted(c.roles)] for c in book.cues],
+        "breaks": sorted(book.breaks),
+    }
+
+
+def _book_from(data: Json) -> Rulebook:
+    return Rulebook(
+        {key: tuple((tuple(text.split()), tuple(slots)) for text, slots in found) for key, found in data["phrases"].items()},
+        tuple(_sequence(item) for item in data["claims"]),
+        tuple(_sequence(item) for item in data["hints"]),
+        tuple(RuleSpec(id_, says, frozenset(unless), short, weight) for id_, says, unless, short, weight in data["rules"]),
+        tuple(CueSpec(*head, frozenset(stops), frozenset(roles)) for *head, stops, roles in data["cues"]),
+        frozenset(data["breaks"]),
+    )
+
+
+def _sequence(item: Json) -> SlotSequence:
+    owner, steps = item
+    return SlotSequence(owner, tuple(Step(*step) for step in steps))

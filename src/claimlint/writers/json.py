@@ -1,0 +1,108 @@
+"""The report as JSON: the contracted shape, described by `schemas/report.schema.json`."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from claimlint.findings import (
+    Basis,
+    CheckedFile,
+    Considered,
+    CueMention,
+    Finding,
+    NotChecked,
+    PackInfo,
+    Place,
+    Report,
+    Seen,
+)
+from claimlint.version import __version__
+from claimlint.writers.options import Options
+
+SCHEMA_VERSION = "1"
+
+UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What no UTF-8 file can hold, or what acts on a terminal. JSON has all of it inside strings only."""
+
+# The shape is spelt out key by key: a field added to a value must not slip into a contract.
+
+
+def write_json(report: Report, options: Options) -> str:
+    """Give the whole report as one JSON object, whatever `options` say about the screen."""
+    shape = {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "claimlint", "version": __version__, "packs": [*map(_pack, report.packs)]},
+        "summary": report.summary,
+        "files": [*map(_checked, report.files), *map(_unread, report.not_checked)],
+        "findings": [*map(_finding, report.findings)],
+        "considered": [*map(_considered, report.considered)],
+        "not_checked": [{"path": item.path, "reason": item.reason} for item in report.not_checked],
+    }
+    text = json.dumps(shape, ensure_ascii=False, indent=2)
+    return UNSAFE.sub(lambda char: f"\\u{ord(char.group()):04x}", text) + "\n"
+
+
+def _pack(pack: PackInfo) -> dict[str, str]:
+    return {"name": pack.name, "version": pack.version, "sha256": pack.sha256}
+
+
+def _checked(file: CheckedFile) -> dict[str, Any]:
+    reason = {"reason": file.note} if file.note else {}
+    return {"path": file.path, "status": "checked", **reason, "verdict": dict(file.verdict)}
+
+
+def _unread(item: NotChecked) -> dict[str, Any]:
+    return {"path": item.path, "status": "not_checked", "reason": item.reason, "verdict": {}}
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "fingerprint": finding.fingerprint,
+        "rule": finding.rule,
+        "title": finding.title,
+        "says": finding.says,
+        "law": finding.law,
+        "class": finding.class_,
+        "level": finding.level,
+        "path": finding.path,
+        "start": _place(finding.start),
+        "end": _place(finding.end),
+        "text": finding.text,
+        "sentence": finding.sentence,
+        "why": finding.why,
+        "instead": list(finding.instead),
+        "basis": [*map(_basis, finding.basis)],
+        "seen": [*map(_seen, finding.seen)],
+        "cues": [*map(_cue, finding.cues)],
+        "also": list(finding.also),
+        "state": finding.state,
+    }
+
+
+def _place(place: Place) -> dict[str, int]:
+    return {"line": place.line, "column": place.column, "offset": place.offset}
+
+
+def _basis(basis: Basis) -> dict[str, str]:
+    return {"cite": basis.cite, "url": basis.url}
+
+
+def _seen(seen: Seen) -> dict[str, Any]:
+    return {"by": seen.by, "kind": seen.kind, "year": seen.year, "said": seen.said, "source": seen.source}
+
+
+def _cue(mention: CueMention) -> dict[str, str]:
+    return {"effect": mention.effect, "text": mention.text}
+
+
+def _considered(item: Considered) -> dict[str, Any]:
+    return {
+        "rule": item.rule,
+        "path": item.path,
+        "start": _place(item.start),
+        "end": _place(item.end),
+        "text": item.text,
+        "dismissed_by": _cue(item.dismissed_by),
+    }

@@ -1,0 +1,50 @@
+"""How a report is to be shown, and what a terminal asks for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TextIO
+
+NARROWEST, USUAL, WIDEST = 40, 80, 120
+"""Columns: below the first nothing reads well, above the last the eye loses the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to show a report: in colour, in how many columns, with or without what was dismissed."""
+
+    color: bool = False
+    width: int = USUAL
+    considered: bool = False
+
+    def __post_init__(self) -> None:
+        if self.width < NARROWEST:
+            raise ValueError(f"width is {self.width}; give at least {NARROWEST} columns")
+
+
+def terminal_options(stream: TextIO, environ: Mapping[str, str]) -> Options:
+    """Give the options that suit `stream`: colour where it is welcome, its width within what reads well."""
+    width = _columns(stream, environ)
+    return Options(color=_wants_color(stream, environ), width=min(max(width, NARROWEST), WIDEST))
+
+
+def _wants_color(stream: TextIO, environ: Mapping[str, str]) -> bool:
+    """Judge in the order Python itself uses: NO_COLOR, FORCE_COLOR, TERM, then the stream."""
+    if environ.get("NO_COLOR"):
+        return False
+    if environ.get("FORCE_COLOR", "0") not in ("", "0"):
+        return True
+    return environ.get("TERM") != "dumb" and stream.isatty()
+
+
+def _columns(stream: TextIO, environ: Mapping[str, str]) -> int:
+    """Read the width as `shutil.get_terminal_size` does, but of this stream and without loading shutil."""
+    wished = environ.get("COLUMNS", "")
+    if wished.isascii() and wished.isdigit() and int(wished):
+        return int(wished)
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or USUAL
+    except (OSError, ValueError):  # a pipe, a file, a stream without a descriptor
+        return USUAL

@@ -1,0 +1,134 @@
+"""The report for the screen: file by file, finding by finding, then what was dismissed or not read, then the sum."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+
+from claimlint.findings import LEVELS, Considered, Finding, Place, Report
+from claimlint.writers.card import card, place, quoted
+from claimlint.writers.groups import Group, grouped
+from claimlint.writers.options import Options
+from claimlint.writers.paint import painter
+from claimlint.writers.visible import visible
+from claimlint.writers.wrap import wrapped
+
+Starts = Mapping[tuple[str, str], set[int]]
+"""The offsets of all claims of the same words in the same file, by path and words."""
+
+HIDDEN: Mapping[str, str] = {"known": "known", "suppressed": "approved"}
+"""The counts of findings that are not told one by one, and what they are called."""
+
+HINT = "`claimlint explain RULE` tells more."
+
+
+def write_screen(report: Report, options: Options) -> str:
+    """Give the whole report as text for a terminal."""
+    sections = [
+        *_files(report, options),
+        *_considered(report.considered if options.considered else (), options),
+        *_not_checked(report, options),
+        _ending(report, options),
+    ]
+    return "\n\n".join("\n".join(section) for section in sections) + "\n"
+
+
+def _files(report: Report, options: Options) -> Iterator[list[str]]:
+    """Give a section for each file's name and remark, then one for each group of findings in it."""
+    remarks = {file.path: file.note for file in report.files if file.note}
+    groups: dict[str, list[Group]] = defaultdict(list)
+    for group in grouped(finding for finding in report.findings if finding.state == "new"):
+        groups[group.lead.path].append(group)
+    starts = _starts(report)
+    for path in dict.fromkeys([*(file.path for file in report.files), *groups]):
+        if path in groups or path in remarks:
+            yield _named(path, remarks.get(path, ""), options)
+            yield from _cards(groups.get(path, []), starts, options)
+
+
+def _starts(report: Report) -> Starts:
+    starts: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for item in chain[Finding | Considered](report.findings, report.considered):
+        starts[item.path, item.text].add(item.start.offset)
+    return starts
+
+
+def _cards(groups: Iterable[Group], starts: Starts, options: Options) -> Iterator[list[str]]:
+    """Give each group; an explanation that was told once in a file is only pointed at from then on."""
+    told: dict[tuple[object, ...], Place] = {}
+    for group in groups:
+        lead = group.lead
+        yield card(group, starts[lead.path, lead.text], options, told.get(group.explanation))
+        told.setdefault(group.explanation, lead.start)
+
+
+def _named(path: str, remark: str, options: Options) -> list[str]:
+    """Give a file's name, whole so that it can be copied, and what is to be said of the file."""
+    name = painter(options.color)(visible(path), "heading")
+    return [name, *_indented(remark, options)]
+
+
+def _indented(text: str, options: Options, indent: str = "  ") -> list[str]:
+    """Give a text as an item with a hanging indent."""
+    lines = wrapped(text, options.width - 2 * len(indent))
+    return [f"{indent}{'' if number == 0 else indent}{line}" for number, line in enumerate(lines)]
+
+
+def _considered(items: Iterable[Considered], options: Options) -> Iterator[list[str]]:
+    """Give what was dismissed, by file, with the words that dismissed it."""
+    paths: dict[str, list[str]] = defaultdict(list)
+    for item in items:
+        cue = item.dismissed_by
+        line = f"{place(item.start)} {quoted(item.text)} [{item.rule}] dismissed: {cue.effect} {quoted(cue.text)}"
+        paths[item.path] += _indented(line, options)
+    if paths:
+        yield [painter(options.color)("Considered and dismissed", "heading")]
+    for path, lines in paths.items():
+        yield [visible(path), *lines]
+
+
+def _not_checked(report: Report, options: Options) -> Iterator[list[str]]:
+    if report.not_checked:
+        yield [painter(options.color)("Not checked", "heading")]
+    for item in report.not_checked:
+        yield [visible(item.path), *_indented(item.reason, options)]
+
+
+def _ending(report: Report, options: Options) -> list[str]:
+    """Give the sum of the report and, where a rule was named, how to read more of it."""
+    paint = painter(options.color)
+    lines = [paint(line, "heading") for line in wrapped(_sum(report, options), options.width)]
+    named = report.reaches("note") or (options.considered and report.considered)
+    return [*lines, paint(HINT, "quiet")] if named else lines
+
+
+def _sum(report: Report, options: Options) -> str:
+    summary = report.summary
+    pointer = "" if options.considered else " (--considered shows them)"
+    hidden = [f"{summary[key]} {name}" for key, name in HIDDEN.items() if summary[key]]
+    sentences = [
+        _verdict(report),
+        f"{summary['considered']} dismissed{pointer}." if summary["considered"] else "",
+        f"{' and '.join(hidden)} not shown." if hidden else "",
+        f"{_count(summary['not_checked'], 'file')} not checked." if summary["not_checked"] else "",
+    ]
+    return " ".join(filter(None, sentences))
+
+
+def _verdict(report: Report) -> str:
+    """Say how many claims stand, or that no pattern matched; never that a text is in order."""
+    summary = report.summary
+    sentences, files = _count(summary["sentences"], "sentence"), summary["files"]
+    levels = [_count(summary[level], level) for level in LEVELS if summary[level]]
+    if levels:
+        named = len({finding.path for finding in report.findings if finding.state == "new"})
+        return f"{', '.join(levels)} in {named} of {_count(files, 'file')} ({sentences})."
+    if not files:
+        return "Nothing was checked."
+    none = "No new finding" if report.findings else "No known pattern matched"
+    return f"{none} in {sentences} of {_count(files, 'file')}."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
