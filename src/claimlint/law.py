@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from claimlint.document import Document
-from claimlint.engine.pipeline import Candidate
+from claimlint.engine.candidates import Candidate
 from claimlint.findings import LEVELS, Basis, Considered, Finding, Level, Seen
 
 Json = Any

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimlint.document import Block, Document, SourceMap
-from claimlint.engine.pipeline import Candidate, Engine
+from claimlint.engine.candidates import Candidate
+from claimlint.engine.pipeline import Engine
 from claimlint.findings import Finding
 from claimlint.law import Judge
 from claimlint.marks import read_marks

@@ -83,10 +83,13 @@ SOURCES = {
         "Some say it will not heal psoriasis, we say it will heal psoriasis, and so will you.\n"
         "Anti-ageing care for every day.\n"
     ),
-    "shop/日本語/クリーム.txt": "夜用クリームは肌のcollagenをboostします。毎日のお手入れに。\nCre\u0301me brûle\u0301e 💆🏽‍♀️ boosts\ncollagen 🧴 naturally.\n",
+    "shop/日本語/クリーム.txt": (
+        "夜用クリームは肌のcollagenをboostします。毎日のお手入れに。\n"
+        "Cre\u0301me brûle\u0301e 💆\U0001f3fd\u200d♀\ufe0f boosts\ncollagen 🧴 naturally.\n"
+    ),
     "evil\x1b[2J\u202etxt.exe": (
         "\x1b]0;owned\x07 Heals ec\u200bze\u200bma \u202eevil\u202c \x9b31m fast\udcff!\n"
-        "word " * 1 + "and so on " * 60 + "this boosts collagen for good" + " and ever on" * 60 + "."
+        "Word " + "and so on " * 60 + "this boosts collagen for good" + " and ever on" * 60 + "."
     ),
     "clean.txt": "A soft cream with a light scent.\n",
     "latin.txt": "Cr\xe8me.\n",

@@ -22,6 +22,10 @@ LIST_REACH = 40
 """Tokens that a list may run over."""
 
 
+Partial = dict[tuple[int, int], tuple[tuple[int, int], ...]]
+"""Matches so far by their start and end, with the spans of their steps."""
+
+
 class Match(NamedTuple):
     """A sequence found: its owner, its tokens from `start` to `end`, and the parts that its steps fill."""
 
@@ -101,16 +105,13 @@ class SentenceView:
 def joins(view: SentenceView, sequences: Iterable[Sequence]) -> Iterator[Match]:
     """Give every match of the sequences in a sentence, at most one for each pair of start and end."""
     for sequence in sequences:
-        partial = {(start, end): ((start, end),) for start, end in view.spans(sequence.steps[0])}
+        partial: Partial = {(start, end): ((start, end),) for start, end in view.spans(sequence.steps[0])}
         for step in sequence.steps[1:]:
             if not partial:
                 break
             partial = _extended(view, partial, step)
         for (start, end), parts in partial.items():
             yield Match(sequence.owner, start, end, parts)
-
-
-Partial = dict[tuple[int, int], tuple[tuple[int, int], ...]]
 
 
 def _extended(view: SentenceView, partial: Partial, step: Step) -> Partial:

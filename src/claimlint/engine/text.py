@@ -58,7 +58,7 @@ def sentences(text: str) -> Iterator[Sentence]:
                 continue
         elif border["stop"] == "." and ABBREVIATION.search(text, max(start, border.end() - 12), border.end("stop")):
             continue
-        yield from _trimmed(text, start, border.end())
+        yield from _trimmed(text, start, border.end("stop") if border["stop"] else border.start())
         start = border.end()
     yield from _trimmed(text, start, len(text))
 

@@ -100,11 +100,12 @@ SPELLINGS = (
     (re.compile(r"(?<=[a-z]{3})is(?=(?:e|es|ed|ing|er|ers|ation|ations)$)"), "iz"),
     (re.compile(r"(?<=[a-z]{3})iz(?=(?:e|es|ed|ing|er|ers|ation|ations)$)"), "is"),
     (re.compile(r"(?<=l)ys(?=(?:e|es|ed|ing)$)"), "yz"),
+    (re.compile(r"(?<=l)yz(?=(?:e|es|ed|ing)$)"), "ys"),
     (re.compile(r"(?<=(?:col|lab|vap|tum|hum|fav|arm|vig|rum))our"), "or"),
     (re.compile(r"(?<=(?:col|lab|vap|tum|hum|fav|arm|vig|rum))or(?=$|s$|ed$|ing$)"), "our"),
     (re.compile(r"haem"), "hem"),
     (re.compile(r"\bhem(?=o|at)"), "haem"),
-    (re.compile(r"oe(?=strog|dema|soph)"), "e"),
+    (re.compile(r"\boe(?=strog|dema|soph)"), "e"),
     (re.compile(r"\b(?=estrog|edema|esoph)"), "o"),
     (re.compile(r"rrhoea"), "rrhea"),
     (re.compile(r"anaesth"), "anesth"),
@@ -116,7 +117,6 @@ SPELLINGS = (
     (re.compile(r"grey"), "gray"),
     (re.compile(r"gray"), "grey"),
     (re.compile(r"ll(?=(?:ed|ing|er)$)"), "l"),
-    (re.compile(r"nappy"), "nappy"),
 )
 
 

@@ -153,7 +153,10 @@ def _book_from(data: Json) -> Rulebook:
         tuple(_sequence(item) for item in data["claims"]),
         tuple(_sequence(item) for item in data["hints"]),
         tuple(RuleSpec(id_, says, frozenset(unless), short, weight) for id_, says, unless, short, weight in data["rules"]),
-        tuple(CueSpec(*head, frozenset(stops), frozenset(roles)) for *head, stops, roles in data["cues"]),
+        tuple(
+            CueSpec(id_, effect, dismisses, direction, reach, frozenset(stops), frozenset(roles))
+            for id_, effect, dismisses, direction, reach, stops, roles in data["cues"]
+        ),
         frozenset(data["breaks"]),
     )
 

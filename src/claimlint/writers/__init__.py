@@ -5,15 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from claimlint.findings import Report
-from claimlint.writers.json import write_json
 from claimlint.writers.options import Options, terminal_options
-from claimlint.writers.screen import write_screen
 
 __all__ = ["SUFFIXES", "WRITERS", "Options", "Writer", "terminal_options"]
 
 Writer = Callable[[Report, Options], str]
 
-WRITERS: Mapping[str, Writer] = {"text": write_screen, "json": write_json}
+# A run uses one or two outputs and must start fast, so each is loaded when it is used.
+
+
+def _text(report: Report, options: Options) -> str:
+    from claimlint.writers.screen import write_screen
+
+    return write_screen(report, options)
+
+
+def _json(report: Report, options: Options) -> str:
+    from claimlint.writers.json import write_json
+
+    return write_json(report, options)
+
+
+WRITERS: Mapping[str, Writer] = {"text": _text, "json": _json}
 """Every output by the name `--format` takes."""
 
 SUFFIXES: Mapping[str, str] = {".txt": "text", ".json": "json"}

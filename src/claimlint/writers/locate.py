@@ -21,11 +21,11 @@ def locate(sentence: str, claim: str, start: int, starts: Collection[int]) -> tu
     if not places:
         return _likeness(sentence, claim)
 
-    def fit(place: int) -> tuple[int, bool]:
-        others = sum(start - place + other in starts for other in places)
-        return others, _stands_alone(sentence, place, place + len(claim))
+    def others(place: int) -> int:
+        """Count the claims of the file that fit a sentence starting where this place would have it."""
+        return sum(start - place + other in starts for other in places)
 
-    best = max(places, key=fit)
+    best = max(places, key=lambda place: (others(place), _stands_alone(sentence, place, place + len(claim))))
     return best, best + len(claim)
 
 

@@ -19,8 +19,12 @@ Paint = Callable[[str, str], str]
 
 def painter(color: bool) -> Paint:
     """Give what puts a text in a style, or leaves it plain without colour."""
+    return _painted if color else _plain
 
-    def paint(text: str, style: str) -> str:
-        return f"\x1b[{STYLES[style]}m{text}\x1b[0m" if color and text else text
 
-    return paint
+def _painted(text: str, style: str) -> str:
+    return f"\x1b[{STYLES[style]}m{text}\x1b[0m" if text else ""
+
+
+def _plain(text: str, style: str) -> str:
+    return text

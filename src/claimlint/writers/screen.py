@@ -17,8 +17,8 @@ from claimlint.writers.wrap import wrapped
 Starts = Mapping[tuple[str, str], set[int]]
 """The offsets of all claims of the same words in the same file, by path and words."""
 
-HIDDEN: Mapping[str, str] = {"known": "known", "suppressed": "approved"}
-"""The counts of findings that are not told one by one, and what they are called."""
+HIDDEN = ("known", "suppressed")
+"""The counts, by their names in the summary, of findings that are not told one by one."""
 
 HINT = "`claimlint explain RULE` tells more."
 
@@ -106,7 +106,7 @@ def _ending(report: Report, options: Options) -> list[str]:
 def _sum(report: Report, options: Options) -> str:
     summary = report.summary
     pointer = "" if options.considered else " (--considered shows them)"
-    hidden = [f"{summary[key]} {name}" for key, name in HIDDEN.items() if summary[key]]
+    hidden = [f"{summary[state]} {state}" for state in HIDDEN if summary[state]]
     sentences = [
         _verdict(report),
         f"{summary['considered']} dismissed{pointer}." if summary["considered"] else "",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from claimlint.writers.visible import Cell, cells, columns, shown
 
 MOST_LINES = 3
@@ -42,9 +44,10 @@ def _reach(line: list[Cell], width: int) -> int:
     return len(line)
 
 
-def wrapped(text: str, width: int) -> list[str]:
-    """Give a text as lines that fit `width`."""
-    return [shown(line) for line in wrap(cells(text), width)]
+@lru_cache(maxsize=1024)
+def wrapped(text: str, width: int) -> tuple[str, ...]:
+    """Give a text as lines that fit `width`. The texts of a rule come again with each of its findings."""
+    return tuple(shown(line) for line in wrap(cells(text), width))
 
 
 def shortened(line: list[Cell], width: int) -> list[Cell]:

@@ -1,0 +1,103 @@
+"""`claimlint check`: read copy, print findings, tell by the exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import cast
+
+import click
+
+from claimlint.cli.shared import FINDINGS, TROUBLE, fail, patterns_option, printable, put, save
+from claimlint.errors import ClaimlintError
+from claimlint.findings import LEVELS, Level, Report
+from claimlint.linter import Linter
+from claimlint.writers import SUFFIXES, WRITERS
+from claimlint.writers.options import Options, terminal_options
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What one run was asked to do."""
+
+    paths: tuple[str, ...]
+    format: str | None
+    outputs: tuple[Path, ...]
+    law: tuple[str, ...]
+    patterns: tuple[Path, ...]
+    fail_on: Level
+    level: Level
+    considered: bool
+    exit_zero: bool
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1, metavar="PATH...")
+@click.option("--format", "format_", type=click.Choice(list(WRITERS)), help="What to print (default: text).")
+@click.option(
+    "--output", "-o", "outputs", multiple=True, metavar="FILE", type=click.Path(path_type=Path, dir_okay=False),
+    help=f"Write a report to a file; its suffix says which: {', '.join(SUFFIXES)} (repeatable).",
+)  # fmt: skip
+@click.option("--law", default="us", show_default=True, metavar="LAW[,LAW]", help="Under which laws to read.")
+@patterns_option
+@click.option("--fail-on", type=click.Choice(LEVELS), default="error", show_default=True, help="Exit with 1 from this level on.")
+@click.option("--level", type=click.Choice(LEVELS), default="note", show_default=True, help="Report from this level on.")
+@click.option("--considered", is_flag=True, help="Also show what was dismissed, and by which words.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
+def command(
+    paths: tuple[str, ...], format_: str | None, outputs: tuple[Path, ...], law: str, patterns: tuple[Path, ...],
+    fail_on: str, level: str, considered: bool, exit_zero: bool,
+) -> None:  # fmt: skip
+    """Check files, folders, globs or standard input (-) for drug-like claims.
+
+    Exit status: 0 nothing at or above --fail-on, 1 findings, 2 something could not be read or run.
+    """
+    laws = tuple(name.strip() for name in law.split(",") if name.strip())
+    request = Request(
+        paths, format_, outputs, laws, patterns, cast(Level, fail_on), cast(Level, level), considered, exit_zero
+    )
+    try:
+        sys.exit(run(request))
+    except ClaimlintError as error:
+        fail(str(error))
+
+
+def run(request: Request) -> int:
+    """Check, write, and give the exit status. Raises ClaimlintError where nothing could be run."""
+    if not request.paths:
+        raise ClaimlintError("name a file or a folder to check, or - for standard input; see claimlint --help")
+    for path in request.outputs:
+        if path.suffix not in SUFFIXES:
+            raise ClaimlintError(f"--output {path}: no format has the suffix {path.suffix!r}; known are: {', '.join(SUFFIXES)}")
+    linter = Linter(request.law, request.patterns)
+    linter.require_laws()
+    report = linter.check_paths(request.paths)
+    write(report, request)
+    return status(report, request)
+
+
+def write(report: Report, request: Request) -> None:
+    """Print and save the report in every form asked for."""
+    kept = LEVELS[: LEVELS.index(request.level) + 1]
+    shown = replace(report, findings=tuple(finding for finding in report.findings if finding.level in kept))
+    below = len(report.findings) - len(shown.findings)
+    for path in request.outputs:
+        options = Options(color=False, width=100, considered=request.considered)
+        save(path, WRITERS[SUFFIXES[path.suffix]](shown, options))
+        click.echo(f"wrote {printable(str(path))}: {len(shown.findings)} findings", err=True)
+    if request.format or not request.outputs:
+        options = replace(terminal_options(sys.stdout, os.environ), considered=request.considered)
+        put(WRITERS[request.format or "text"](shown, options))
+    if below:
+        click.echo(f"{below} findings below --level {request.level} are not shown", err=True)
+
+
+def status(report: Report, request: Request) -> int:
+    """Give the exit status: trouble with something named, or nothing checked, outweighs findings."""
+    named = {Path(path).as_posix() for path in request.paths} | set(request.paths)
+    unread = any(item.path in named for item in report.not_checked)
+    if unread or not report.files:
+        return TROUBLE
+    return FINDINGS if report.reaches(request.fail_on) and not request.exit_zero else 0

@@ -1,0 +1,72 @@
+"""Options and outcomes that several commands share."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+FINDINGS = 1
+TROUBLE = 2
+
+
+def patterns_option(command: Command) -> Command:
+    """Add --patterns."""
+    return click.option(
+        "--patterns", "patterns", multiple=True, metavar="DIR", type=click.Path(path_type=Path),
+        help="A folder of your own packs, laid over the shipped one (repeatable).",
+    )(command)  # fmt: skip
+
+
+def fail(message: str) -> NoReturn:
+    """End with status 2 and a message on standard error."""
+    click.echo(f"claimlint: {printable(message)}", err=True)
+    sys.exit(TROUBLE)
+
+
+def printable(text: str) -> str:
+    """Give text with everything a terminal would obey made visible; line breaks stay."""
+    return "".join(char if char.isprintable() or char == "\n" else ascii(char)[1:-1] for char in text)
+
+
+def put(text: str) -> None:
+    """Write text to standard output, whatever its encoding can hold; end quietly when the reader has gone."""
+    stream = sys.stdout
+    encoding = stream.encoding or "utf-8"
+    try:
+        stream.flush()
+        stream.buffer.write(text.encode(encoding, "backslashreplace"))
+        stream.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        sys.exit(TROUBLE)
+
+
+def save(path: Path, text: str) -> None:
+    """Write a file at once or not at all. Ends with status 2 where that fails."""
+    name = ""
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        os.chmod(name, 0o666 & ~_umask())
+        os.replace(name, path)
+    except OSError as error:
+        if name:
+            with suppress(OSError):
+                os.unlink(name)
+        fail(f"--output {path}: cannot be written: {error.strerror}; name a file in a folder that exists")
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,106 @@
+"""Sentences and words, plain and hidden."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimlint.engine.text import Sentence, is_noisy, plain_words, segment, sentences, tokens
+
+VOCABULARY = frozenset(
+    ["regrow", "regrows", "hair", "heals", "cures", "eczema", "cure", "acne", "stem", "cell", "facial", "treatment", "regenerates"]
+)
+
+
+def split(text: str) -> list[str]:
+    return [text[start:end] for start, end in sentences(text)]
+
+
+def words(text: str) -> list[str]:
+    return [token.norm for token in tokens(text, Sentence(0, len(text)), VOCABULARY)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One line. Two lines! Three?", ["One line.", "Two lines!", "Three?"]),
+        ("Dr. Smith mixes 2.5 ml. It works.", ["Dr. Smith mixes 2.5 ml.", "It works."]),
+        ("Made in the U.S. by hand.", ["Made in the U.S. by hand."]),
+        ("Soft • Bright | Calm", ["Soft", "Bright", "Calm"]),
+        ("Night Serum\nFor dry skin", ["Night Serum", "For dry skin"]),
+        ("a rich cream that\nregrows hair", ["a rich cream that\nregrows hair"]),
+        ("A long first line of copy which was wrapped by an editor after\nSeventy columns of it.",
+         ["A long first line of copy which was wrapped by an editor after\nSeventy columns of it."]),
+        ("Benefits:\nsoft skin", ["Benefits:", "soft skin"]),
+        ("One paragraph\n\ngoes on below", ["One paragraph", "goes on below"]),
+        ("Run on.Then more", ["Run on.", "Then more"]),
+        ("", []),
+        ("  \n ", []),
+    ],
+)  # fmt: skip
+def test_sentences_end_where_readers_pause(text: str, expected: list[str]) -> None:
+    assert split(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Heals dry skin", ["heals", "dry", "skin"]),
+        ("skin's own, don't!", ["skin", "own", ",", "don't", "!"]),
+        ("SPF30 for 24h", ["spf", "30", "for", "24", "h"]),
+        ("99.9% of it", ["99.9", "%", "of", "it"]),
+        ("re-grows acne-free", ["regrows", "acne", "free"]),
+        ("regener-\nates", ["regenerates"]),
+        ("h e a l s it", ["heals", "it"]),
+        ("h.e.a.l.s it", ["heals", "it"]),
+        ("cur3s @cne", ["cures", "acne"]),
+        ("re-gr0ws", ["regrows"]),
+        ("#EczemaCure now", ["eczema", "cure", "now"]),
+        ("#eczemacure", ["eczema", "cure"]),
+        ("#regrowyourhair", ["regrow", "your", "hair"]),
+        ("#sundayreset", ["sundayreset"]),
+        ("AcneTreatment", ["acne", "treatment"]),
+        ("#StemCellFacial", ["stem", "cell", "facial"]),
+        ("stem_cell_facial", ["stem", "cell", "facial"]),
+        ("A B C D vitamins", ["a", "b", "c", "d", "vitamins"]),
+    ],
+)
+def test_words_are_found_however_spelt(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+
+
+def test_a_token_knows_its_place() -> None:
+    text = "so h e a l s it"
+    spaced = tokens(text, Sentence(0, len(text)), VOCABULARY)[1]
+    assert text[spaced.start : spaced.end] == "h e a l s"
+
+
+def test_letters_are_split_into_the_fewest_known_words() -> None:
+    assert segment("stemcellfacial", VOCABULARY) == ["stem", "cell", "facial"]
+    assert segment("loveandgo", VOCABULARY) == []
+    assert segment("xyz", VOCABULARY) == []
+
+
+@given(st.text(alphabet="ab hair-regrow'#.\n,3@EC!", max_size=60))
+def test_quiet_text_has_no_words_that_plain_reading_misses(text: str) -> None:
+    if not is_noisy(text, VOCABULARY):
+        found = {norm for norm in words(text) if norm.isalnum()}
+        assert found <= set(plain_words(text))
+
+
+@given(st.text(max_size=120))
+def test_sentences_cover_all_but_space_and_never_overlap(text: str) -> None:
+    spans = list(sentences(text))
+    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    left = "".join(text[a:b] for a, b in zip([0, *(s.end for s in spans)], [*(s.start for s in spans), len(text)], strict=True))
+    assert not any(char.isalnum() for char in left)
+
+
+@given(st.text(max_size=120))
+def test_tokens_stand_in_order_inside_their_sentence(text: str) -> None:
+    for sentence in sentences(text):
+        found = tokens(text, sentence, VOCABULARY)
+        places = [(token.start, token.end) for token in found]
+        assert places == sorted(places)
+        assert all(sentence.start <= start < end <= sentence.end for start, end in places)
