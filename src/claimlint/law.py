@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from claimlint.document import Document
@@ -27,10 +27,11 @@ class Judge:
         standing = [candidate for candidate in candidates if not candidate.dismissed_by]
         marks = _fingerprints(document, standing)
         for law in self._laws:
-            ranked = sorted(standing, key=lambda candidate: self._rank(candidate, law))
-            for candidate, others in _clusters(ranked):
-                also = tuple(sorted({other.rule for other in others} - {candidate.rule}))
-                found.append(self._finding(document, candidate, law, also, marks[candidate]))
+            for stretch in _stretches(standing):
+                ranked = sorted(stretch, key=lambda candidate: self._rank(candidate, law))
+                for candidate, others in _clusters(ranked):
+                    also = tuple(sorted({other.rule for other in others} - {candidate.rule}))
+                    found.append(self._finding(document, candidate, law, also, marks[candidate]))
         return sorted(found, key=lambda finding: (finding.start, finding.end, finding.law))
 
     def considered(self, document: Document, candidates: Iterable[Candidate]) -> list[Considered]:
@@ -84,8 +85,22 @@ class Judge:
         return tuple(Basis(law["bases"][name]["cite"], law["bases"][name]["url"]) for name in names)
 
 
+def _stretches(candidates: Iterable[Candidate]) -> Iterator[list[Candidate]]:
+    """Group candidates that overlap, directly or through others."""
+    group: list[Candidate] = []
+    end = -1
+    for candidate in sorted(candidates, key=lambda candidate: (candidate.start, candidate.end)):
+        if group and candidate.start >= end:
+            yield group
+            group = []
+        group.append(candidate)
+        end = max(end, candidate.end) if len(group) > 1 else candidate.end
+    if group:
+        yield group
+
+
 def _clusters(ranked: Sequence[Candidate]) -> list[tuple[Candidate, list[Candidate]]]:
-    """Give the leading candidate of each stretch, with those that overlap it."""
+    """Give the leading candidates of a stretch, each with those that overlap it."""
     taken: list[tuple[Candidate, list[Candidate]]] = []
     for candidate in ranked:
         for leader, others in taken:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from claimlint.engine.grammar import Match, SentenceView
 from claimlint.engine.rulebook import CueSpec
 
-CLAUSE_ENDS = frozenset([";", "but", "however", "yet", "•", "|", "!", "?"])
 NEXT_REACH = 3
 """Words of the next sentence that an answer may start within."""
 
@@ -48,7 +47,6 @@ def _inside(match: Match, hint: Match) -> bool:
 
 
 def _near(view: SentenceView, cue: CueSpec, end: int, start: int) -> bool:
-    if view.words_between(end, start) > cue.reach:
+    if view.words_between(end, start) > cue.reach or not view.same_clause(end, start):
         return False
-    between = view.tokens[end:start]
-    return not any(token.norm in CLAUSE_ENDS or token.norm in cue.stops for token in between)
+    return not any(token.norm in cue.stops for token in view.tokens[end:start])

@@ -12,6 +12,7 @@ from claimlint.engine.rulebook import Sequence, Step
 from claimlint.engine.text import SEPARATORS, Token
 
 LIST_MARKS = frozenset([",", "/", "&", "and", "or", "plus", "nor", "•", "|"])
+CLAUSE_ENDS = frozenset([";", "but", "however", "yet", "•", "|", "!", "?"])
 CLAUSE_WORDS = frozenset(
     "but while that which who whom because so when where if unless although though yet however than then is are was were "
     "without ; ( ) ! ?".split()
@@ -46,11 +47,16 @@ class SentenceView:
         self._spans = spans
         self._breaks = breaks
         self._words = [0, *accumulate(token.norm not in SEPARATORS for token in tokens)]
+        self._ends = [0, *accumulate(token.norm in CLAUSE_ENDS for token in tokens)]
         self.filled = spans.keys()
 
     def words_between(self, end: int, start: int) -> int:
         """Count the words, marks aside, from token `end` to token `start`."""
         return self._words[start] - self._words[end]
+
+    def same_clause(self, end: int, start: int) -> bool:
+        """Tell whether no clause ends between token `end` and token `start`."""
+        return self._ends[start] == self._ends[end]
 
     def spans(self, step: Step) -> list[tuple[int, int]]:
         """Give the spans that fill a step, in order."""
@@ -85,6 +91,8 @@ class SentenceView:
         """
         if not gap:
             return start == end
+        if not self.same_clause(end, start):
+            return False
         return self.words_between(end, start) <= gap or self._lists(end, start)
 
     def _lists(self, end: int, start: int) -> bool:

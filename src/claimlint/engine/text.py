@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 END = re.compile(
-    r"""(?P<stop>[.!?]+["')\]]*)(?=\s+(?:["'(\[]*[A-Z0-9#@•]|[^\x00-\x7f])|\s*$|[A-Z][a-z])"""
-    r"""|\s[•|]\s+|(?P<line>[ \t]*(?:\r\n|\r|\n)\s*)"""
+    r"""(?P<stop>[.!?]["')\]]{0,3})(?=\s+(?:["'(\[]{0,3}[A-Z0-9#@•]|[^\x00-\x7f])|\s*$|[A-Z][a-z])"""
+    r"""|\s[•|]\s+|(?P<line>(?:\r\n|\r|\n)\s*)"""
 )
 ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Za-z]|dr|mr|mrs|ms|prof|st|no|nos|vs|approx|incl|e\.g|i\.e|etc|fl|oz|min|max|ca|u\.s|u\.k|vol|inc|ltd)\.)$",
@@ -28,7 +28,7 @@ NOISE = re.compile(
 )
 SPACED = re.compile(r"(?<![A-Za-z'])[A-Za-z](?:[ .\-_*•/]{1,3}[A-Za-z](?![A-Za-z'])){3,}")
 HASHTAG = re.compile(r"#([A-Za-z0-9_]+)")
-CHUNK = re.compile(r"[A-Za-z0-9@$!|]*[A-Za-z][A-Za-z0-9@$!|]*")
+CHUNK = re.compile(r"[A-Za-z0-9@$!|]+")
 HUMP = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 LEET = str.maketrans("013457@$!|", "oleastasil")
 SEPARATORS = frozenset(",;:()/%?!\"•|—-")
@@ -76,7 +76,7 @@ def _ends_line(text: str, start: int, border: re.Match[str]) -> bool:
     """Tell whether a line break ends the sentence: not where the line was only wrapped."""
     if len(BREAK.findall(border.group())) > 1:
         return True
-    before = text[max(start, border.start() - WRAPPED_LINE) : border.start()]
+    before = text[max(start, border.start() - WRAPPED_LINE) : border.start()].rstrip(" \t")
     if before[-1:] in "-:" or text[border.end() : border.end() + 1].islower():
         return before[-1:] == ":"
     return len(before) < WRAPPED_LINE or bool(BREAK.search(before))
@@ -168,9 +168,9 @@ def _mixed(match: re.Match[str], vocabulary: frozenset[str]) -> Iterator[tuple[i
     end = match.start() + len(chunk)
     if not chunk.isalpha():
         letters = chunk.lower().translate(LEET)
-        if letters in vocabulary and not chunk.isdigit():
+        if letters in vocabulary and re.search("[A-Za-z]", chunk):
             yield match.start(), end, [Token(letters, match.start(), end)]
-    elif re.search("[a-z][A-Z]", chunk):
+    elif re.search("[a-z][A-Z]", chunk) and len(chunk) <= LONGEST:
         yield match.start(), end, list(_compound(chunk, match.start(), vocabulary))
 
 

@@ -1,0 +1,228 @@
+"""Matching: gaps, lists, cues with direction, reach and stops; the gate saves work and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimlint.document import Block, Document, Role, SourceMap
+from claimlint.engine.pipeline import Engine
+from claimlint.findings import PackInfo
+from claimlint.packs.compile import compile_pack
+from claimlint.packs.model import Cue, Pack, Rule, TermList
+
+TERMS = {
+    "heal": TermList("heal", "verb", ("heal", "clear up", "get rid of")),
+    "ill": TermList("ill", "noun", ("eczema", "skin rash", "acne")),
+    "plain": TermList("plain", "verb", ("soften",), breaks=True),
+}
+
+
+def cue(id_: str, match: str, *, direction: str = "before", reach: int = 3, dismisses: bool = True, **other: object) -> Cue:
+    values: dict[str, object] = {
+        "effect": "negated", "title": id_, "always": True, "kinds": (), "stops": (), "roles": (), "dismissed": (), "kept": (),
+        **other,
+    }  # fmt: skip
+    return Cue(id=id_, match=(match,) if match else (), direction=direction, reach=reach, dismisses=dismisses, **values)  # type: ignore[arg-type]
+
+
+def rule(id_: str, *match: str, **other: object) -> Rule:
+    return Rule(id_, "skin", id_, "treats-disease", match, "why", ("x",), "limits", (), (), "0.1", **other)  # type: ignore[arg-type]
+
+
+CUES = (
+    cue("not", "not", stops=("only",)),
+    cue("after", "(in your dreams)", direction="after", reach=2),
+    cue("whole", "quiz", direction="sentence"),
+    cue("reply", "no", direction="next"),
+    cue("list", "", direction="sentence", roles=("ingredients",)),
+    cue("soft", "may", dismisses=False, effect="softened"),
+    cue("special", "lamp", direction="either", always=False),
+)
+RULES = (
+    rule("heals", "{heal~} .. {ill~}", "{ill~} be~ healed", unless=("special",)),
+    rule("far", "{heal~} ..6 wonders"),
+    rule("figure", "lasts # .. days"),
+    rule("code", "guard /[a-z]{2}[0-9]{2}/"),
+    rule("bullet", "{ill~}", where="short"),
+    rule("stubborn", "cures warts", despite=("not",)),
+)
+
+
+def engine(rules: tuple[Rule, ...] = RULES, *, triggers: bool = True) -> Engine:
+    pack = Pack((PackInfo("t", "1", "0"),), TERMS, {c.id: c for c in CUES}, {r.id: r for r in rules}, {})
+    gate, book = compile_pack(pack)
+    return Engine(gate, lambda: book, triggers=triggers)
+
+
+def document(text: str, role: Role = "body") -> Document:
+    return Document("t", text, (Block(text, role, SourceMap.plain(0, len(text))),))
+
+
+ENGINE = engine()
+WITHOUT_TRIGGERS = engine(triggers=False)
+
+
+def kept(text: str, role: Role = "body") -> list[tuple[str, str]]:
+    return [(c.rule, text[c.start : c.end]) for c in ENGINE.read(document(text, role)).candidates if not c.dismissed_by]
+
+
+def dismissed(text: str, role: Role = "body") -> list[tuple[str, list[str]]]:
+    found = ENGINE.read(document(text, role)).candidates
+    return [(c.rule, [mention.cue for mention in c.dismissed_by]) for c in found if c.dismissed_by]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("This balm clears up eczema when used twice every single day at home.", "clears up eczema"),
+        ("We promise that it is healing very bad itchy eczema for good in your home.", "healing very bad itchy eczema"),
+        ("It will heal cracked dry patches, sore spots and eczema for you in days.", "heal cracked dry patches, sore spots and eczema"),
+        ("It will heal acne, eczema and skin rashes over the night for you.", "heal acne, eczema and skin rashes"),
+        ("Rest assured that your eczema being healed is what we want from it.", "eczema being healed"),
+    ],
+)  # fmt: skip
+def test_a_claim_is_found_with_all_its_words(text: str, words: str) -> None:
+    assert ("heals", words) in kept(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It will heal one two three four eczema, they said to us on that day.",
+        "It will heal dry lips, softens hands and eczema is another thing altogether.",
+        "It heals cuts but eczema is a thing that doctors have to look at.",
+        "It heals cuts. Eczema is a thing that doctors have to look at there.",
+        "It heals cuts; it smells of roses and moss and rain while eczema waits.",
+        "Healed • Eczema is a thing that doctors have to look at for you.",
+    ],
+)
+def test_a_claim_does_not_reach_over_a_border(text: str) -> None:
+    assert "heals" not in dict(kept(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It heals with a touch of many wonders.", [("far", "heals with a touch of many wonders")]),
+        ("Lasts 30 days.", [("figure", "Lasts 30 days")]),
+        ("Lasts 99.5% of days.", [("figure", "Lasts 99.5% of days")]),
+        ("Lasts for days.", []),
+        ("Guard ab12 now.", [("code", "Guard ab12")]),
+        ("Guard abc12 now.", []),
+        ("Acne balm.", [("bullet", "Acne")]),
+        ("Acne is a word that we use here in a longer sentence.", []),
+    ],
+)
+def test_numbers_expressions_and_short_copy(text: str, expected: list[tuple[str, str]]) -> None:
+    assert kept(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "cues"),
+    [
+        ("It does not heal eczema, and this sentence is longer than eight words.", ["not"]),
+        ("It heals eczema in your dreams, and this sentence is a longer one.", ["after"]),
+        ("Which cream heals eczema is what this quiz of ours asks you to say.", ["whole"]),
+        ("Will this little cream ever heal eczema on the hands? No, it will not.", ["reply"]),
+        ("This lamp heals eczema as one says in the trade, in a longer sentence.", ["special"]),
+    ],
+)
+def test_a_cue_dismisses(text: str, cues: list[str]) -> None:
+    assert ("heals", cues) in dismissed(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It does not only heal eczema, and this sentence is longer than eight words.",
+        "Not one of the many others: heals eczema, and this sentence is longer than that.",
+        "Not for sale; heals eczema, and this sentence is longer than eight words.",
+        "Not bad but heals eczema, and this sentence is longer than eight words.",
+        "It heals eczema, not that you would know, and this one is longer.",
+        "Heals eczema. A quiz.",
+        "Will this little cream heal eczema on the hands? It does, and no other.",
+    ],
+)
+def test_a_cue_ends_at_its_reach_stops_and_borders(text: str) -> None:
+    assert "heals" in dict(kept(text))
+
+
+def test_a_role_stands_for_a_cue() -> None:
+    assert kept("Clears up acne", "ingredients") == []
+    assert dismissed("Clears up acne", "ingredients") == [("heals", ["list"]), ("bullet", ["list"])]
+
+
+def test_a_list_of_ingredients_is_known_by_its_shape() -> None:
+    assert kept("Aqua, Glycerin, Acne Extract, Sodium Chloride, Parfum") == []
+
+
+def test_a_rule_may_stand_despite_a_cue() -> None:
+    assert kept("It does not say so: it never, not once, cures warts.") == [("stubborn", "cures warts")]
+
+
+def test_a_softener_is_told_and_dismisses_nothing() -> None:
+    (candidate,) = [c for c in ENGINE.read(document("It may heal eczema on all of your hands and feet.")).candidates]
+    assert [(m.cue, m.effect, m.text) for m in candidate.cues] == [("soft", "softened", "may")]
+    assert not candidate.dismissed_by
+
+
+def test_sentences_are_counted_even_where_nothing_is_read() -> None:
+    assert ENGINE.read(document("Soft skin. Bright day! Is it?")).sentences == 3
+
+
+WORDS = [
+    "heal", "heals", "healed", "clear", "up", "clears", "eczema", "acne", "skin", "rash", "be", "not", "only", "may", "lamp", "and",
+    ",", ".", "\n", "but", "the", "soft", "wonders", "lasts", "30", "days", "guard", "ab12", "cures", "warts", "#HealEczema", "?",
+    "No", "•", "h e a l", "ec-zema", "ecz\u200bema", "hеal", "3czema", "skin-rash", "quiz", "Dr.", "x",
+]  # fmt: skip
+COPY = st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join)
+
+
+@given(COPY)
+def test_without_triggers_the_findings_are_the_same(text: str) -> None:
+    assert ENGINE.read(document(text)) == WITHOUT_TRIGGERS.read(document(text))
+
+
+@given(st.text(max_size=60), COPY)
+def test_without_triggers_the_findings_are_the_same_in_any_text(noise: str, text: str) -> None:
+    both = document(noise + text + noise)
+    assert ENGINE.read(both) == WITHOUT_TRIGGERS.read(both)
+
+
+NOISE: dict[str, Callable[[str], str]] = {
+    "soft hyphen": lambda word: word[:3] + "\u00ad" + word[3:],
+    "zero width": lambda word: "\u200b".join(word),
+    "look-alike": lambda word: word.replace("e", "е").replace("a", "а"),
+    "full width": lambda word: "".join(chr(ord(char) + 0xFEE0) for char in word),
+    "bold": lambda word: "".join(chr(ord(char) - 97 + 0x1D41A) for char in word),
+    "spaced": " ".join,
+    "dotted": ".".join,
+    "line-break hyphen": lambda word: word[:3] + "-\n" + word[3:],
+    "hyphen": lambda word: word[:3] + "-" + word[3:],
+    "digits": lambda word: word.replace("e", "3", 1),
+    "capitals": str.upper,
+    "combining marks": lambda word: word[0] + "\u0301" + word[1:],
+    "hashtag": lambda word: "#" + word,
+    "trademark": lambda word: word + "®",
+    "emoji after": lambda word: word + " 🌿",
+}
+
+
+@pytest.mark.parametrize("noise", NOISE)
+@pytest.mark.parametrize("word", ["heals", "eczema"])
+def test_noise_does_not_hide_a_claim(noise: str, word: str) -> None:
+    text = f"Our own little cream heals eczema within just a few days of use.".replace(word, NOISE[noise](word), 1)
+    assert "heals" in dict(kept(text))
+
+
+@given(st.text(max_size=40), st.sampled_from(sorted(NOISE)), st.text(max_size=40))
+def test_offsets_give_back_the_words(before: str, noise: str, after: str) -> None:
+    text = f"{before} heals {NOISE[noise]('eczema')} {after}"
+    for candidate in ENGINE.read(document(text)).candidates:
+        assert 0 <= candidate.start < candidate.end <= len(text)
+        first, last = candidate.sentence
+        assert first <= candidate.start and candidate.end <= last
