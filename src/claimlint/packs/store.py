@@ -100,12 +100,19 @@ class Compiled:
         if self._cache is None:
             return json.loads(json.dumps(build()))
         path = self._cache / f"{self._key}.{name}.json"
-        with suppress(OSError, ValueError):
-            return json.loads(path.read_bytes())["content"]
-        content = build()
         with suppress(OSError):
-            _write(path, json.dumps({"content": content}, separators=(",", ":")).encode())
-        return json.loads(json.dumps(content))
+            mark, _, stored = path.read_bytes().partition(b"\n")
+            if mark == _mark(stored):
+                return json.loads(stored)
+        content = json.dumps(build(), separators=(",", ":")).encode()
+        with suppress(OSError):
+            _write(path, _mark(content) + b"\n" + content)
+        return json.loads(content)
+
+
+def _mark(content: bytes) -> bytes:
+    """Give what tells a whole stored part from a damaged one."""
+    return hashlib.sha256(content).hexdigest().encode()
 
 
 def _write(path: Path, content: bytes) -> None:

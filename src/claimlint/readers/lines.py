@@ -11,16 +11,18 @@ from claimlint.errors import NotReadable
 
 LONGEST_LINE = 1_000_000
 
-SPACED_SIGN = r"[-*+–·○◦]"
-BARE_SIGN = "[•‣●▪■◆➤►✓✔✅☑]\ufe0f?"
+SIGN = r"[-*+–·○◦•‣●▪■◆➤►]"
+BARE_SIGN = "[•‣●▪■◆➤►]"
+BARE_SYMBOL = "[✓✔✅☑]\ufe0f?"
 EMOJI = (
     "[\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u2bff\U0001f000-\U0001faff]"
     "[\ufe0f\u200d\U0001f3fb-\U0001f3ff]*"
 )
 MARKER = re.compile(
-    rf"(?:(?P<sign>{SPACED_SIGN})|(?P<emoji>{EMOJI}|\d\ufe0f?\u20e3)|\(?(?P<number>\d{{1,2}})[.)])[^\S\r\n]+(?=\S)"
-    rf"|(?P<bare>{BARE_SIGN})[^\S\r\n]*(?=[^\s\W])"
+    rf"(?:(?P<sign>{SIGN})|(?P<symbol>{EMOJI}|\d\ufe0f?\u20e3)|\(?(?P<number>\d{{1,2}})[.)])[^\S\r\n]+(?=\S)"
+    rf"|(?:(?P<bare_sign>{BARE_SIGN})|(?P<bare_symbol>{BARE_SYMBOL}))(?=\w)"
 )
+"""A marker needs a space behind it; the unmistakable ones do not."""
 NO_SIGN = re.compile("[❌❎✗✘✖☒🚫⛔🙅]")
 """Signs that stand before an item and say no: they are words, not markers."""
 
@@ -105,11 +107,8 @@ def _marked(text: str, line: Line, number: int) -> Line:
             if not _counts(int(match["number"]), line, number):
                 break
             line = line._replace(sign=match["number"], number=int(match["number"]))
-        elif match["sign"]:
-            line = line._replace(sign=match["sign"])
-        else:
-            line = line._replace(symbol=match["emoji"] or match["bare"])
-        line = line._replace(start=match.end())
+        sign, symbol = match["sign"] or match["bare_sign"], match["symbol"] or match["bare_symbol"]
+        line = line._replace(start=match.end(), sign=sign or line.sign, symbol=symbol or line.symbol)
     return line
 
 

@@ -1,0 +1,72 @@
+"""Compiled packs: the same from files and from the cache, whatever state the cache is in."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from claimlint.errors import PackError
+from claimlint.packs.store import Compiled, cache_folder
+from tests.conftest import RULE, MakePack
+
+
+def test_stored_packs_are_the_same_as_built_ones(make_pack: MakePack, tmp_path: Path) -> None:
+    places, cache = [make_pack()], tmp_path / "cache"
+    first, second, bare = Compiled(places, cache), Compiled(places, cache), Compiled(places)
+    assert (first.gate, first.book, first.texts) == (second.gate, second.book, second.texts)
+    assert (first.gate, first.book, first.texts) == (bare.gate, bare.book, bare.texts)
+    assert sorted(path.suffixes for path in cache.iterdir()) == [[".book", ".json"], [".gate", ".json"], [".texts", ".json"]]
+
+
+def test_a_stored_pack_needs_no_yaml(make_pack: MakePack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    places = [make_pack()]
+    assert Compiled(places, tmp_path / "cache").gate
+    monkeypatch.setitem(sys.modules, "claimlint.packs.load", None)
+    assert "grows" in Compiled(places, tmp_path / "cache").gate.slots
+
+
+@pytest.mark.parametrize("broken", ["", "{", "[]", "\x00", "0\n{}", "0\n"])
+def test_a_broken_cache_is_built_anew(make_pack: MakePack, tmp_path: Path, broken: str) -> None:
+    places, cache = [make_pack()], tmp_path / "cache"
+    whole = Compiled(places, cache).gate
+    (stored,) = cache.glob("*.gate.json")
+    sound = stored.read_bytes()
+    stored.write_text(broken, encoding="utf-8")
+    assert Compiled(places, cache).gate == whole
+    assert stored.read_bytes() == sound
+
+
+def test_a_changed_rule_is_never_read_from_the_cache(make_pack: MakePack, tmp_path: Path) -> None:
+    folder, cache = make_pack(), tmp_path / "cache"
+    assert Compiled([folder], cache).texts["rules"]["grows-moss"]["title"] == "Says that it grows moss"
+    make_pack({"claims/moss/grows-moss.yaml": RULE.replace("Says that it grows moss", "Another")})
+    assert Compiled([folder], cache).texts["rules"]["grows-moss"]["title"] == "Another"
+
+
+def test_a_faulty_pack_is_refused_with_or_without_cache(make_pack: MakePack, tmp_path: Path) -> None:
+    folder = make_pack({"claims/moss/grows-moss.yaml": "id: grows-moss\n"})
+    for cache in (None, tmp_path / "cache"):
+        with pytest.raises(PackError, match="the key 'title' is missing; add it"):
+            Compiled([folder], cache).gate  # noqa: B018
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(make_pack: MakePack, tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("no folder")
+    assert Compiled([make_pack()], blocked / "cache").gate.triggers
+
+
+@pytest.mark.parametrize(
+    ("environ", "folder"),
+    [
+        ({"CLAIMLINT_CACHE": "/c"}, Path("/c")),
+        ({"XDG_CACHE_HOME": "/x"}, Path("/x/claimlint")),
+        ({"XDG_CACHE_HOME": ""}, Path.home() / ".cache/claimlint"),
+    ],
+)
+@pytest.mark.skipif(os.name == "nt", reason="paths of Unix")
+def test_the_cache_lies_where_users_expect_it(environ: dict[str, str], folder: Path) -> None:
+    assert cache_folder(environ) == folder

@@ -1,0 +1,69 @@
+"""Imports point down, and nothing heavy is imported before it is needed."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import claimlint
+
+PACKAGE = Path(claimlint.__file__).parent
+LAYERS = [
+    {"version", "errors", "findings"}, {"document", "marks", "schemas"}, {"readers", "engine"}, {"packs"}, {"law"},
+    {"writers"}, {"linter"}, {"selftest", "evaluate", "catalog", "spacy_component"}, {"mutate"}, {"cli"}, {"__main__", "__init__"},
+]  # fmt: skip
+RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
+
+
+def part(module: str) -> str:
+    return module.split(".")[1] if "." in module else "__init__"
+
+
+def imports(path: Path) -> list[str]:
+    found = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "claimlint":
+            names = [f"claimlint.{alias.name}" for alias in node.names] if node.module == "claimlint" else [node.module]
+            found += names
+    return found
+
+
+def test_imports_point_down() -> None:
+    wrong = []
+    for path in sorted(PACKAGE.rglob("*.py")):
+        own = part(".".join(["claimlint", *path.relative_to(PACKAGE).with_suffix("").parts]))
+        for module in imports(path):
+            other = part(module)
+            if other == "__version__":
+                other = "version"
+            if other != own and RANK[other] >= RANK[own]:
+                wrong.append(f"{path.relative_to(PACKAGE)} imports {module}")
+    assert wrong == []
+
+
+def modules_after(program: str) -> set[str]:
+    done = subprocess.run([sys.executable, "-c", f"{program}\nimport sys; print(*sys.modules)"], capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+def test_a_clean_run_loads_nothing_heavy() -> None:
+    loaded = modules_after("import claimlint.cli.check as c; from claimlint import Linter; Linter().check_text('A soft scent.')")
+    again = modules_after("from claimlint import Linter; assert not Linter().check_text('A soft scent.').findings")
+    for heavy in ("spacy", "yaml", "regex", "numpy", "asyncio"):
+        assert heavy not in again, heavy
+    assert "spacy" not in loaded
+
+
+def test_python_does_not_know_one_rule_from_another() -> None:
+    rules = {path.stem for path in (PACKAGE.parents[1] / "patterns" / "claims").rglob("*.yaml")} or {
+        path.stem for path in (PACKAGE / "patterns" / "claims").rglob("*.yaml")
+    }
+    assert rules
+    for path in PACKAGE.rglob("*.py"):
+        strings = {
+            node.value for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        }  # fmt: skip
+        assert not strings & rules, path
