@@ -10,11 +10,12 @@ from claimlint.engine.rulebook import CueSpec, Gate, Rulebook, RuleSpec, Sequenc
 from claimlint.engine.text import plain_words, tokens, Sentence, SEPARATORS
 from claimlint.packs.inflect import forms
 from claimlint.packs.model import Cue, Pack, Rule, TermList
-from claimlint.packs.patterns import Expression, Flat, Gap, Number, PatternError, Terms, Word, parse, runs
+from claimlint.packs.patterns import Expression, Flat, Gap, Number, PatternError, Phrases, Terms, Word, parse, runs
 
 Phrase = tuple[str, ...]
 NOTHING: frozenset[str] = frozenset()
-MOST_PHRASES = 3000
+MOST_PHRASES = 60
+"""Phrases that adjoining words may be multiplied out to; beyond, they stay places of their own."""
 
 
 def phrase(text: str) -> Phrase:
@@ -43,8 +44,13 @@ class Slots:
                 filled[words].append(number)
         return filled
 
-    def of(self, element: Terms | Word) -> frozenset[Phrase]:
+    def of(self, element: Terms | Word | Phrases) -> frozenset[Phrase]:
         """Give the phrases an element stands for. Raises PatternError for a list that does not exist."""
+        if isinstance(element, Phrases):
+            spelt = [[self.of(word) for word in option] for option in element.options]
+            return frozenset(
+                tuple(itertools.chain(*parts)) for option in spelt for parts in itertools.product(*option)
+            )
         if isinstance(element, Word):
             words = phrase(element.text)
             if not words:
@@ -83,10 +89,11 @@ def sequences(owner: int, pattern: str, slots: Slots) -> list[Sequence]:
 def _steps(run: tuple[Flat, ...], slots: Slots) -> tuple[Step, ...]:
     steps: list[Step] = []
     gap = 0
-    for literal, group in itertools.groupby(run, key=lambda element: isinstance(element, Word)):
+    for literal, group in itertools.groupby(run, key=lambda element: isinstance(element, (Word, Phrases))):
         if literal:
-            steps.append(Step("slot", slots.number(_literal(list(group), slots)), "", gap))
-            gap = 0
+            for phrases in _literal([slots.of(element) for element in group]):  # type: ignore[arg-type]
+                steps.append(Step("slot", slots.number(phrases), "", gap))
+                gap = 0
             continue
         for element in group:
             if isinstance(element, Gap):
@@ -94,7 +101,8 @@ def _steps(run: tuple[Flat, ...], slots: Slots) -> tuple[Step, ...]:
                 continue
             steps.append(_step(element, gap, slots))
             gap = 0
-    _check(steps, slots)
+    if not any(step.kind == "slot" for step in steps):
+        raise PatternError("it needs at least one word or term list beside numbers and expressions")
     return tuple(steps)
 
 
@@ -107,21 +115,15 @@ def _step(element: Flat, gap: int, slots: Slots) -> Step:
     return Step("slot", slots.number(slots.of(element)), "", gap)
 
 
-def _literal(words: list[Flat], slots: Slots) -> frozenset[Phrase]:
-    """Join words that stand side by side to phrases."""
-    options = [sorted(slots.of(word)) for word in words if isinstance(word, Word)]
-    size = 1
-    for option in options:
-        size *= len(option)
-    if size > MOST_PHRASES:
-        raise PatternError(f"{size} phrases in one place; move words into a term list")
-    return frozenset(tuple(itertools.chain(*parts)) for parts in itertools.product(*options))
-
-
-def _check(steps: list[Step], slots: Slots) -> None:
-    named = [step.slot for step in steps if step.kind == "slot"]
-    if not named:
-        raise PatternError("it needs at least one word or term list beside numbers and expressions")
+def _literal(options: list[frozenset[Phrase]]) -> list[frozenset[Phrase]]:
+    """Join words that stand side by side to phrases, as long as they stay few."""
+    joined = [options[0]]
+    for option in options[1:]:
+        if len(joined[-1]) * len(option) <= MOST_PHRASES:
+            joined[-1] = frozenset((*head, *tail) for head in joined[-1] for tail in option)
+        else:
+            joined.append(option)
+    return joined
 
 
 def overlaps(pattern: str, slots: Slots) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -62,7 +61,14 @@ class Choice:
     options: tuple[tuple[Element, ...], ...]
 
 
-Flat = Union[Word, Terms, Number, Expression, Gap]
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """One of several phrases of literal words."""
+
+    options: tuple[tuple[Word, ...], ...]
+
+
+Flat = Union[Word, Phrases, Terms, Number, Expression, Gap]
 Element = Union[Flat, Choice]
 
 
@@ -118,27 +124,50 @@ def _single(piece: re.Match[str]) -> Element:
 
 
 def runs(elements: Iterable[Element]) -> list[tuple[Flat, ...]]:
-    """Give every way through the choices of a pattern. Raises PatternError where there are too many or a gap is loose."""
-    parts: list[list[tuple[Flat, ...]]] = []
-    count = 1
-    for element in elements:
-        if isinstance(element, Choice):
-            parts.append([run for option in element.options for run in runs_inside(option)])
-        else:
-            parts.append([(element,)])
-        count *= len(parts[-1])
-        if count > MOST_RUNS:
-            raise PatternError(f"it stands for more than {MOST_RUNS} sequences; move words into a term list")
-    return [_checked(tuple(itertools.chain(*run))) for run in itertools.product(*parts)]
+    """Give every way through the choices of a pattern; choices of literal words stay together.
+
+    Raises PatternError where there are too many or a gap is loose.
+    """
+    return [_checked(run) for run in _ways(elements)]
 
 
-def runs_inside(elements: Iterable[Element]) -> list[tuple[Flat, ...]]:
+def _ways(elements: Iterable[Element]) -> list[tuple[Flat, ...]]:
     """Give every way through part of a pattern, its edges unchecked."""
-    parts = [
-        [run for option in element.options for run in runs_inside(option)] if isinstance(element, Choice) else [(element,)]
-        for element in elements
-    ]
-    return [tuple(itertools.chain(*run)) for run in itertools.product(*parts)]
+    ways: list[tuple[Flat, ...]] = [()]
+    for element in elements:
+        ways = [(*way, *more) for way in ways for more in _options(element)]
+        if len(ways) > MOST_RUNS:
+            raise PatternError(f"it stands for more than {MOST_RUNS} sequences; move words into a term list")
+    return ways
+
+
+def _options(element: Element) -> list[tuple[Flat, ...]]:
+    """Give what an element may stand for."""
+    if not isinstance(element, Choice):
+        return [(element,)]
+    ways = [way for option in element.options for way in _ways(option)]
+    literal: list[tuple[Word, ...]] = []
+    other: list[tuple[Flat, ...]] = []
+    for way in ways:
+        spelt = _spelt(way)
+        if spelt:
+            literal.extend(spelt)
+        else:
+            other.append(way)
+    return [*([(Phrases(tuple(dict.fromkeys(literal))),)] if literal else []), *dict.fromkeys(other)]
+
+
+def _spelt(way: tuple[Flat, ...]) -> list[tuple[Word, ...]]:
+    """Give the phrases a way stands for if it is literal words only, else nothing."""
+    phrases: list[tuple[Word, ...]] = [()]
+    for element in way:
+        if isinstance(element, Word):
+            phrases = [(*phrase, element) for phrase in phrases]
+        elif isinstance(element, Phrases):
+            phrases = [(*phrase, *option) for phrase in phrases for option in element.options]
+        else:
+            return []
+    return phrases if way and len(phrases) <= MOST_RUNS else []
 
 
 def _checked(run: tuple[Flat, ...]) -> tuple[Flat, ...]:

@@ -16,14 +16,14 @@ MOST_TITLE_WORDS = 8
 
 WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 PROSE_WORD = re.compile(
-    r"\b(?:a|the|you|your|we|our|us|my|i|it|its|is|are|was|were|be|this|that|these|which|who|they|them|their|will|can|has"
-    r"|have|to|into|while|when|so|helps?|makes?|leaves?|gives?|works?|loves?|keeps?|feels?|looks?|proven)\b",
+    r"\b(?:the|you|your|we|our|my|it|its|is|are|was|were|be|this|that|these|which|who|they|them|their|will|can|has|have|to"
+    r"|into|while|when|so|helps?|makes?|leaves?|gives?|works?|loves?|keeps?|feels?|looks?|proven)\b",
     re.I,
 )
 SENTENCE = re.compile(r"(?<=[.!?])[\"”’)*]*\s+(?=[\"“‘(*]*[^\W\d_a-z])")
-LIST_SIGN = re.compile(r"[,;•·|]|\s/\s")
+LIST_SIGN = re.compile(r"[,;•·|\r\n]|\s/\s")
 MOST_WORDS_AN_ITEM = 7
-MOST_WORDS_ALONE = 6
+FOOTNOTE = re.compile(r"[*+†‡(\[]|(?:may contain|contains?|certified|ingredients? (?:from|of)|free (?:from|of))\b", re.I)
 
 DIRECTION = re.compile(
     r"(?:^|[.!:;]\s+|[\n\r]\s*|\bthen |\bshould be )"
@@ -37,18 +37,19 @@ DIRECTION = re.compile(
     re.I,
 )
 WARNING = re.compile(
-    r"\b(?:avoid|cautions?|warnings?|do not|don['’]t|never|not (?:for|to be|suitable|intended)|keep (?:out|away)|consult|ask a"
-    r"|doctor|physician|pharmacist|discontinue|stop use|external(?:ly)? use|external(?:ly)? only|if (?:you|irritation|swallow"
-    r"|contact|rash|redness|pregnant|any|it gets|product|symptoms|conditions?)|flammable|contact with|irritat\w+|children"
-    r"|pregnan\w+|patch test|may cause|may stain|expos\w+|when using|poison|swallow\w*|ingest\w*|allerg\w+|contains?"
-    r"|burns?|broken skin|out of reach|sunburn)\b",
+    r"\b(?:avoid|cautions?|warnings?|do not|don['’]t (?:use|apply|swallow|leave|mix)|never (?:use|apply|leave|swallow|mix)"
+    r"|not (?:for|to be|suitable for|recommended for)|keep (?:out|away)|consult|ask a|see a|doctor|physician|pharmacist"
+    r"|discontinue|stop use|external(?:ly)? (?:use|only)|if (?:irritation|swallowed|contact|any|it gets|symptoms|conditions?)"
+    r"|(?:a rash|redness|irritation) (?:occurs|appears|develops|persists|lasts)|you (?:experience|notice|develop)|flammable"
+    r"|contact with|irritating to|pregnan\w+|nursing|breast-?feeding|patch test|may (?:cause|stain|irritate)|when using"
+    r"|poison|ingest(?:ed|ion)|allergic (?:reactions?|to)|broken skin|out of reach|sunburn alert|use only|harmful)\b",
     re.I,
 )
 LEGAL = re.compile(
-    r"\b(?:accura\w+|advice|affiliat\w+|agree\w*|approved by|claims?|complian\w+|conditions|consult\w*|contract|copyright|court"
-    r"|disclaim\w*|disput\w+|diagnose|evaluated|food and drug|governed|guarantee\w*|information|intended|jurisdiction|laws?"
-    r"|legal\w*|liab\w+|licen[cs]e\w*|owner\w*|party|parties|physician|polic(?:y|ies)|privacy|prohibit\w*|property|provided"
-    r"|registered|represent\w*|reserved?|responsib\w+|rights?|statements?|terms?|trademarks?|warrant\w*|website)\b",
+    r"\b(?:accura\w+|advice|affiliat\w+|agree(?:s|ment)?|conditions of|consult|contract|copyright|court|disclaim\w*"
+    r"|diagnose|disputes?|evaluated by|food and drug|governed|information|intended to|jurisdiction|laws?|legal\w*|liab\w+"
+    r"|licen[cs]e[ds]?|third part(?:y|ies)|polic(?:y|ies)|privacy|prohibit\w*|intellectual property|personal data"
+    r"|reserves?|reserved|responsib\w+|rights?|statements?|terms|trademarks?|warrant(?:s|y|ies))\b",
     re.I,
 )
 SELLING = re.compile(r"\b(?:our|we|we['’](?:re|ve)|you['’]ll|love|loved|discover|amazing|luxurious|best)\b|!", re.I)
@@ -67,25 +68,29 @@ def is_prose(words: str) -> bool:
     count = len(WORD.findall(words))
     small = len(PROSE_WORD.findall(words))
     items = len(LIST_SIGN.findall(words)) + 1
-    if small and (small > 1 or count > MOST_WORDS_ALONE):
-        return small * MOST_WORDS_AN_ITEM * 2 > count
-    return items == 1 and count > MOST_WORDS_ALONE * 2 or bool(small) and items < 3
+    if small * 2 * MOST_WORDS_AN_ITEM > count:
+        return small * 3 > items
+    return items == 1 and count > 2 * MOST_WORDS_AN_ITEM
+
+
+def is_ingredient_list(words: str) -> bool:
+    """Tell whether words are a list of names with its commas, or a footnote of one."""
+    if is_prose(words):
+        return False
+    signs = len(LIST_SIGN.findall(words))
+    is_list = signs > 0 and len(WORD.findall(words)) <= MOST_WORDS_AN_ITEM * (signs + 1)
+    return is_list or FOOTNOTE.match(words) is not None
 
 
 def list_end(words: str) -> int:
     """Give the offset where a list of names turns into sentences: its whole length where it does not."""
-    starts = [0, *(match.end() for match in SENTENCE.finditer(words)), len(words)]
-    for start, end in zip(starts, starts[1:], strict=False):
-        if is_prose(words[start:end]):
+    starts = [0, *(match.end() for match in SENTENCE.finditer(words))]
+    for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
+        part = words[start:end].rstrip()
+        is_name = start == 0 or len(WORD.findall(part)) < 3 or is_ingredient_list(part)
+        if is_prose(part) or not is_name:
             return start
     return len(words)
-
-
-def is_ingredient_list(words: str) -> bool:
-    """Tell whether words are a list of names, or a footnote of one."""
-    if is_prose(words):
-        return False
-    return words[0] in "*+[(†" or len(LIST_SIGN.findall(words)) * MOST_WORDS_AN_ITEM >= len(WORD.findall(words)) - 3 > 0
 
 
 LOOKS: dict[Role, Callable[[str], bool]] = {

@@ -26,7 +26,7 @@ HEADINGS: dict[Topic, str] = {
     "warning": """
         warning; warnings; caution; cautions; precaution; precautions; warnings and precautions; warning and caution;
         cautions and warnings; safety; safety information; important safety information; safety warning; safety warnings;
-        safety instructions; safety precautions; safety notice; safety first; product safety; allergy warning;
+        safety instructions; safety precautions; safety notice; product safety; allergy warning;
         allergy alert; flammability warning; contraindications""",
     "drug-facts": "drug facts; drug fact; drug facts continued",
     "panel-part": """
@@ -114,10 +114,10 @@ def _alone(words: str, opens: bool, listed: bool) -> Heading | None:
 
 def _inline(words: str, opens: bool) -> Heading | None:
     match = INLINE.match(words)
-    if match is None or not (opens or _is_raised(words)):
+    topic = TOPICS.get(_key(match[1])) if match else None
+    if match is None or topic is None or not (opens or _is_raised(words)):
         return None
-    topic = TOPICS.get(_key(match[1]))
-    return Heading(topic, match.end(), True) if topic else None
+    return Heading(topic, match.end(), True)
 
 
 def _is_raised(words: str) -> bool:

@@ -1,0 +1,69 @@
+"""Plain text to a document: paragraphs, headings and bullets as blocks with roles."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from claimlint.document import Block, Document, SourceMap
+from claimlint.readers.lines import read_lines
+from claimlint.readers.roles import Passage, read_roles
+from claimlint.readers.units import read_units
+
+OPEN_QUOTES = "\"“„«‘'"
+CLOSE_QUOTES = "\"”“»’'"
+LONGEST_NAME = 60
+NAME = re.compile(
+    r"[-–—~]?\s*[^\W\d_a-z][\w.'’-]*(?:[ \t]+[^\W\d_a-z][\w.'’-]*){0,3}(?:\s*[,(/|·]\s*[^.!?\r\n]{1,40}\)?)?\s*"
+)
+
+
+def read_text(path: str, source: str, note: str | None = None) -> Document:
+    """Cut a plain text into blocks with roles; `note` says what was odd about reading it.
+
+    A bullet's marker is in no block. Raises NotReadable for a line too long to be one.
+    """
+    passages = read_roles(source, read_units(source, read_lines(source)))
+    blocks = [_block(source, passage) for passage in _with_reviews(source, list(passages))]
+    return Document(path, source, tuple(blocks), note)
+
+
+def _block(source: str, passage: Passage) -> Block:
+    text = source[passage.start : passage.end]
+    return Block(text, passage.role, SourceMap.plain(passage.start, len(text)))
+
+
+def _with_reviews(source: str, passages: list[Passage]) -> list[Passage]:
+    """Give the role `review` to quotations with the name of a customer, wherever they stand."""
+    for i, passage in enumerate(passages):
+        if passage.role == "body" and source[passage.start] in OPEN_QUOTES:
+            for k in _quoted(source, passages, i):
+                passages[k] = passages[k]._replace(role="review")
+    return passages
+
+
+def _quoted(source: str, passages: list[Passage], i: int) -> range:
+    """Give the indexes of a quotation at `i` and its name, none where nobody is named."""
+    words = source[passages[i].start : passages[i].end]
+    last = max(words.rfind(quote) for quote in CLOSE_QUOTES)
+    behind = words[last + 1 :].strip()
+    if last < 1 or behind and not _is_name(behind):
+        return range(0)
+    if behind:
+        return range(i, i + 1)
+    return range(i, i + 2) if _names_next(source, passages, i) else range(0)
+
+
+def _names_next(source: str, passages: list[Passage], i: int) -> bool:
+    """Tell whether the passage behind a quotation is one dash and a name, not the first item of a list."""
+    marked = [
+        bool(source[before.end : after.start].strip()) for before, after in pairwise(passages[i : i + 3])
+    ]
+    if not marked or len(marked) > 1 and marked[1]:
+        return False
+    name = source[passages[i + 1].start : passages[i + 1].end]
+    return (marked[0] or name[0] in "-–—~") and _is_name(name)
+
+
+def _is_name(words: str) -> bool:
+    return len(words) <= LONGEST_NAME and NAME.fullmatch(words) is not None

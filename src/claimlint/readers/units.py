@@ -1,0 +1,115 @@
+"""Lines to units: headings, titles, drawn lines, and runs of text that belong together."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from claimlint.readers.lines import Line, is_rule, is_stopped, is_wrapped
+from claimlint.readers.looks import LONGEST_TITLE, MOST_TITLE_WORDS, is_title
+from claimlint.readers.sections import Heading, Topic, heading_of, is_marked_title
+
+Scope = Literal["section", "paragraph", "item"]
+"""How far a heading reaches: to the next heading, to the end of its paragraph, of its list item."""
+
+UNWRAPPED_LINE = 120
+"""Nobody wraps lines longer than this: one that ends with a stop is a paragraph of its own."""
+
+
+class Unit(NamedTuple):
+    """A stretch of source that becomes one block, or a few where its role changes inside.
+
+    `topic` and `scope` are those of a heading. `opens` says that a paragraph begins with it; `indent` is that of its
+    bullet, -1 where it has none.
+    """
+
+    start: int
+    end: int
+    kind: Literal["heading", "title", "rule", "text"]
+    opens: bool
+    topic: Topic = "body"
+    scope: Scope = "section"
+    indent: int = -1
+
+
+def read_units(text: str, lines: list[Line]) -> list[Unit]:
+    """Group lines into units, in the order of the source."""
+    units: list[Unit] = []
+    for i, line in enumerate(lines):
+        before = lines[i - 1] if i else None
+        after = lines[i + 1] if i + 1 < len(lines) else None
+        words = text[line.start : line.end]
+        if is_rule(words):
+            units.append(Unit(line.start, line.end, "rule", line.after_blank))
+        elif heading := _heading(text, line, words):
+            units.extend(_heading_units(text, line, heading))
+        elif _is_title(text, line, words, before, after):
+            units.append(_title(text, line, words, after))
+        else:
+            _add_text(text, units, line, before)
+    return units
+
+
+def _heading(text: str, line: Line, words: str) -> Heading | None:
+    listed = bool(line.sign) and not line.symbol
+    return heading_of(words, opens=line.after_blank or line.is_item, listed=listed)
+
+
+def _heading_units(text: str, line: Line, heading: Heading) -> list[Unit]:
+    """Give the unit of a known heading, and that of the words behind an inline one."""
+    scope: Scope = "section"
+    if heading.inline or heading.topic in ("question", "answer"):
+        scope = "item" if line.is_item else "paragraph"
+    end = line.start + heading.end
+    units = [Unit(line.start, end, "heading", line.after_blank, heading.topic, scope)]
+    if heading.inline:
+        rest = text[end : line.end]
+        start = line.end - len(rest.lstrip())
+        units.append(Unit(start, line.end, "text", False, indent=line.indent if line.is_item else -1))
+    return units
+
+
+def _is_title(text: str, line: Line, words: str, before: Line | None, after: Line | None) -> bool:
+    """Tell whether a line of unknown words is a heading by its form or by standing alone."""
+    if is_marked_title(words) and not line.is_item:
+        return True
+    if line.is_item or after is None or len(words) > LONGEST_TITLE:
+        return False
+    if words.endswith((":", "：")):
+        is_free = before is None or line.after_blank or not is_wrapped(text[before.start : before.end])
+        return is_free and words[0].isupper() and len(words.split()) <= MOST_TITLE_WORDS
+    is_alone = line.after_blank and (after.after_blank or is_rule(text[after.start : after.end]))
+    return is_alone and is_title(words)
+
+
+def _title(text: str, line: Line, words: str, after: Line | None) -> Unit:
+    """Give a title: one that only stands alone may still be a short paragraph of its section."""
+    underlined = after is not None and not after.after_blank and is_rule(text[after.start : after.end])
+    is_certain = underlined or is_marked_title(words)
+    return Unit(line.start, line.end, "heading" if is_certain else "title", line.after_blank)
+
+
+def _add_text(text: str, units: list[Unit], line: Line, before: Line | None) -> None:
+    """Let a line of text go on with the unit before it, or begin its own."""
+    last = units[-1] if units else None
+    if before is not None and last is not None and _goes_on(text, line, before, last):
+        units[-1] = last._replace(end=line.end)
+        return
+    follows_list = last is not None and last.indent >= 0 and not line.is_item
+    is_step = line.number > 1
+    opens = line.after_blank and not is_step or follows_list or before is None or _is_paragraph(text, before)
+    units.append(Unit(line.start, line.end, "text", opens, indent=line.indent if line.is_item else -1))
+
+
+def _goes_on(text: str, line: Line, before: Line, last: Unit) -> bool:
+    if line.after_blank or line.is_item or last.kind != "text" or _is_paragraph(text, before):
+        return False
+    if last.indent < 0:
+        return True
+    return line.indent > last.indent or text[line.start].islower() or is_wrapped(text[before.start : before.end])
+
+
+def _is_paragraph(text: str, line: Line) -> bool:
+    """Tell whether a line is too long to have been wrapped, and ends as a paragraph does."""
+    if line.end - line.start <= UNWRAPPED_LINE:
+        return False
+    return is_stopped(text[line.end - 8 : line.end])
