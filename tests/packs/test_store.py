@@ -25,7 +25,7 @@ def test_a_stored_pack_needs_no_yaml(make_pack: MakePack, tmp_path: Path, monkey
     places = [make_pack()]
     assert Compiled(places, tmp_path / "cache").gate
     monkeypatch.setitem(sys.modules, "claimlint.packs.load", None)
-    assert "grows" in Compiled(places, tmp_path / "cache").gate.slots
+    assert "grows" in Compiled(places, tmp_path / "cache").gate.vocabulary
 
 
 @pytest.mark.parametrize("broken", ["", "{", "[]", "\x00", "0\n{}", "0\n"])

@@ -11,8 +11,8 @@ from claimlint.document import Document
 from claimlint.engine.candidates import Candidate, Passage
 from claimlint.engine.fold import fold
 from claimlint.engine.rulebook import Gate, Rulebook
-from claimlint.engine.text import is_noisy, plain_words, sentences
-from claimlint.engine.triggers import worth_reading
+from claimlint.engine.text import sentences
+from claimlint.engine.triggers import may_skip, worth_reading
 
 if TYPE_CHECKING:
     from claimlint.engine.matching import SentenceReader
@@ -51,7 +51,7 @@ class Engine:
             folded, places = fold(block.text)
             split = list(sentences(folded))
             count += len(split)
-            if self._triggers and self._is_plain(folded):
+            if self._triggers and may_skip(self._gate, folded):
                 continue
             for number, sentence in enumerate(split):
                 if self._triggers and not worth_reading(self._gate, folded, sentence):
@@ -60,8 +60,3 @@ class Engine:
                 found.extend(self._reader.read(Passage(document, block, folded, places, sentence, following)))
         found.sort(key=lambda candidate: (candidate.start, candidate.end, candidate.rule))
         return Analysis(count, tuple(found))
-
-    def _is_plain(self, folded: str) -> bool:
-        """Tell whether no word of a block can start a claim."""
-        gate = self._gate
-        return gate.triggers.isdisjoint(plain_words(folded)) and not is_noisy(folded, gate.vocabulary)

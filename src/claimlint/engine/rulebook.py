@@ -31,13 +31,16 @@ class Sequence(NamedTuple):
 class Gate:
     """What decides, before spaCy is loaded, which sentences can hold a match.
 
-    `slots` gives the slots a word may fill (by the key word of each phrase), `needs` the sets of slots that some
-    sequence needs, by the one of them that ordinary copy fills least. `vocabulary` holds every word of every phrase.
+    A sequence is tried where the slot of it that ordinary copy fills least is filled: `starts` gives, by the key word
+    of a phrase (the `triggers`), its other words and that slot. `needs` are the other slots of the sequences tried
+    then; `words` fill them alone, `phrases` by key word and others. `vocabulary` holds every word of every phrase.
     """
 
-    slots: dict[str, tuple[int, ...]]
-    needs: dict[int, tuple[frozenset[int], ...]]
     triggers: frozenset[str]
+    starts: dict[str, tuple[tuple[frozenset[str], int], ...]]
+    needs: dict[int, tuple[frozenset[int], ...]]
+    words: dict[int, frozenset[str]]
+    phrases: dict[int, dict[str, tuple[frozenset[str], ...]]]
     vocabulary: frozenset[str]
 
 

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-END = re.compile(
-    r"""(?P<stop>[.!?]["')\]]{0,3})(?=\s+(?:["'(\[]{0,3}[A-Z0-9#@•]|[^\x00-\x7f])|\s*$|[A-Z][a-z])"""
-    r"""|\s[•|]\s+|(?P<line>(?:\r\n|\r|\n)\s*)"""
-)
+BORDER = re.compile(r"[.!?•|\n\r]")
+STOP = re.compile(r"""[.!?]["')\]]{0,3}(?=\s+(?:["'(\[]{0,3}[A-Z0-9#@•]|[^\x00-\x7f])|\s*$|[A-Z][a-z])""")
+LINE = re.compile(r"(?:\r\n|\r|\n)\s*")
 ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Za-z]|dr|mr|mrs|ms|prof|st|no|nos|vs|approx|incl|e\.g|i\.e|etc|fl|oz|min|max|ca|u\.s|u\.k|vol|inc|ltd)\.)$",
     re.I,
@@ -22,13 +21,13 @@ LONGEST = 240
 
 WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)*|\d+(?:[.,]\d+)*|[,;:()/%?!\"•|—]|-{2,}| -+ ")
 COMPOUND = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]+)-\s*([A-Za-z][A-Za-z0-9@$!]*)")
-NOISE = re.compile(
-    r"#|_|[a-z][A-Z]|[A-Za-z][0-9@$!|]+[A-Za-z]|[0-9@$][A-Za-z]{2}|[A-Za-z]{2}[0-9@$]"
-    r"|(?<![A-Za-z])[A-Za-z](?:[ .\-_*•/]{1,3}[A-Za-z](?![A-Za-z])){3}"
-)
+CAMEL = re.compile("[a-z][A-Z]")
+STAND_IN = re.compile(r"[0-9@$]+|(?<=[A-Za-z])[!|]+(?=[A-Za-z])")
+LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 SPACED = re.compile(r"(?<![A-Za-z'])[A-Za-z](?:[ .\-_*•/]{1,3}[A-Za-z](?![A-Za-z'])){3,}")
 HASHTAG = re.compile(r"#([A-Za-z0-9_]+)")
 CHUNK = re.compile(r"[A-Za-z0-9@$!|]+")
+CHUNK_LENGTH = 40
 HUMP = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 LEET = str.maketrans("013457@$!|", "oleastasil")
 SEPARATORS = frozenset(",;:()/%?!\"•|—-")
@@ -51,16 +50,32 @@ class Sentence(NamedTuple):
 
 def sentences(text: str) -> Iterator[Sentence]:
     """Give the sentences of a folded block, without the space around them."""
-    start = 0
-    for border in END.finditer(text):
-        if border["line"] is not None:
-            if not _ends_line(text, start, border):
-                continue
-        elif border["stop"] == "." and ABBREVIATION.search(text, max(start, border.end() - 12), border.end("stop")):
+    start = read = 0
+    for mark in BORDER.finditer(text):
+        if mark.start() < read:
             continue
-        yield from _trimmed(text, start, border.end("stop") if border["stop"] else border.start())
-        start = border.end()
+        end, behind = _border(text, start, mark.start())
+        if behind:
+            yield from _trimmed(text, start, end)
+            start = read = behind
     yield from _trimmed(text, start, len(text))
+
+
+def _border(text: str, start: int, place: int) -> tuple[int, int]:
+    """Give where the sentence from `start` ends and the next begins, if it ends at the mark at `place`; else zeros."""
+    mark = text[place]
+    if mark in ".!?":
+        stop = STOP.match(text, place)
+        if stop and not (mark == "." and ABBREVIATION.search(text, max(start, place - 12), place + 1)):
+            return stop.end(), stop.end()
+    elif mark in "•|":
+        if text[place - 1 : place].isspace() and text[place + 1 : place + 2].isspace():
+            return place, place + 1
+    else:
+        line = LINE.match(text, place)
+        if line and _ends_line(text, start, line):
+            return place, line.end()
+    return 0, 0
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Sentence]:
@@ -85,16 +100,44 @@ def _ends_line(text: str, start: int, border: re.Match[str]) -> bool:
 PLAIN_WORD = re.compile(r"[a-z]+|\d+")
 
 
-def plain_words(text: str) -> list[str]:
-    """Give the words of folded text as they stand, in lower case: enough where `is_noisy` says no."""
-    return PLAIN_WORD.findall(text.lower())
+def plain_words(text: str) -> set[str]:
+    """Give the words of folded text as they stand, in lower case: all there are where `is_noisy` says no."""
+    return set(PLAIN_WORD.findall(text.lower()))
 
 
-def is_noisy(text: str, vocabulary: frozenset[str]) -> bool:
-    """Tell whether words of folded text may be spelt so that only `tokens` sees them."""
-    if NOISE.search(text):
+def is_noisy(text: str, words: set[str], vocabulary: frozenset[str]) -> bool:
+    """Tell whether folded text may spell words so that only `tokens` sees them; `words` are its plain words.
+
+    What is not noisy as a whole has no noisy part.
+    """
+    if "#" in text or "_" in text or CAMEL.search(text):
         return True
-    return "-" in text and any((a + b).lower() in vocabulary for a, b in COMPOUND.findall(text))
+    if len(LETTERS & words) > 2 and SPACED.search(text):
+        return True
+    if "-" in text and any(_joined(a, b, vocabulary) for a, b in COMPOUND.findall(text)):
+        return True
+    return any(_unmasked(chunk, vocabulary) for chunk in _masked(text))
+
+
+def _masked(text: str) -> Iterator[str]:
+    """Give the runs of letters with digits or signs between or beside them."""
+    for mark in STAND_IN.finditer(text):
+        start, end = mark.span()
+        if text[start - 1 : start].isalpha() or text[end : end + 1].isalpha():
+            yield from CHUNK.findall(text, max(0, start - CHUNK_LENGTH), end + CHUNK_LENGTH)
+
+
+def _unmasked(chunk: str, vocabulary: frozenset[str]) -> str:
+    """Give the known word that a run of letters, digits and signs stands for, or nothing."""
+    spelt = chunk.rstrip("!|").lower()
+    word = spelt.translate(LEET)
+    return word if word != spelt and word in vocabulary and re.search("[a-z]", spelt) else ""
+
+
+def _joined(first: str, second: str, vocabulary: frozenset[str]) -> str:
+    """Give the known word that two parts of a hyphenated one make, or nothing."""
+    word = (first + second).lower()
+    return word if word in vocabulary else _unmasked(word, vocabulary)
 
 
 def tokens(text: str, sentence: Sentence, vocabulary: frozenset[str]) -> list[Token]:
@@ -133,12 +176,12 @@ def _odd_spellings(
     """Give the places where a word is spelt oddly, in order, with the tokens they stand for."""
     odd: list[tuple[int, int, list[Token]]] = []
     span = sentence.start, sentence.end
-    if not is_noisy(text[sentence.start : sentence.end], vocabulary):
+    copy = text[sentence.start : sentence.end]
+    if not is_noisy(copy, plain_words(copy), vocabulary):
         return odd
     for match in COMPOUND.finditer(text, *span):
-        joined = (match[1] + match[2]).lower()
-        word = joined if joined in vocabulary else joined.translate(LEET)
-        if word in vocabulary:
+        word = _joined(match[1], match[2], vocabulary)
+        if word:
             odd.append((*match.span(), [Token(word, *match.span())]))
     for match in SPACED.finditer(text, *span):
         odd.extend(_spaced(match, vocabulary))
@@ -166,11 +209,10 @@ def _mixed(match: re.Match[str], vocabulary: frozenset[str]) -> Iterator[tuple[i
     """Undo CamelCase and digits or signs that stand for letters, where that makes known words."""
     chunk = match.group().rstrip("!|")
     end = match.start() + len(chunk)
-    if not chunk.isalpha():
-        letters = chunk.lower().translate(LEET)
-        if letters in vocabulary and re.search("[A-Za-z]", chunk):
-            yield match.start(), end, [Token(letters, match.start(), end)]
-    elif re.search("[a-z][A-Z]", chunk) and len(chunk) <= LONGEST:
+    word = _unmasked(chunk, vocabulary)
+    if word:
+        yield match.start(), end, [Token(word, match.start(), end)]
+    elif CAMEL.search(chunk) and chunk.isalpha() and len(chunk) <= LONGEST:
         yield match.start(), end, list(_compound(chunk, match.start(), vocabulary))
 
 

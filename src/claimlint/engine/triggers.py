@@ -1,25 +1,49 @@
-"""Decide from words alone, before spaCy is loaded, which sentences can hold a claim. May only ever save work."""
+"""Decide from words alone, before spaCy is loaded, which copy can hold a claim. May only ever save work."""
 
 from __future__ import annotations
-
-from collections.abc import Iterable
 
 from claimlint.engine.rulebook import Gate
 from claimlint.engine.text import Sentence, is_noisy, plain_words, tokens
 
 
-def may_hold_claim(gate: Gate, words: Iterable[str]) -> bool:
+def may_hold_claim(gate: Gate, words: set[str]) -> bool:
     """Tell whether these words fill every slot of some sequence."""
-    present = gate.slots.keys() & words
-    filled = {slot for word in present for slot in gate.slots[word]}
-    return any(need <= filled for slot in filled & gate.needs.keys() for need in gate.needs[slot])
+    filled: dict[int, bool] = {}
+    for word in gate.triggers & words:
+        for others, slot in gate.starts[word]:
+            if others <= words and any(_all_filled(gate, need, words, filled) for need in gate.needs[slot]):
+                return True
+    return False
+
+
+def _all_filled(gate: Gate, need: frozenset[int], words: set[str], filled: dict[int, bool]) -> bool:
+    """Tell whether each slot has a phrase made of these words; `filled` remembers what was found out."""
+    for slot in need:
+        known = filled.get(slot)
+        if known is None:
+            known = filled[slot] = _fills(gate, slot, words)
+        if not known:
+            return False
+    return True
+
+
+def _fills(gate: Gate, slot: int, words: set[str]) -> bool:
+    if not gate.words[slot].isdisjoint(words):
+        return True
+    phrases = gate.phrases[slot]
+    return any(others <= words for key in phrases.keys() & words for others in phrases[key])
 
 
 def worth_reading(gate: Gate, text: str, sentence: Sentence) -> bool:
     """Tell whether a sentence of folded text can hold a claim."""
     copy = text[sentence.start : sentence.end]
-    if is_noisy(copy, gate.vocabulary):
-        words: Iterable[str] = [token.norm for token in tokens(text, sentence, gate.vocabulary)]
-    else:
-        words = plain_words(copy)
-    return not gate.triggers.isdisjoint(words) and may_hold_claim(gate, words)
+    words = plain_words(copy)
+    if is_noisy(copy, words, gate.vocabulary):
+        words = {token.norm for token in tokens(text, sentence, gate.vocabulary)}
+    return may_hold_claim(gate, words)
+
+
+def may_skip(gate: Gate, text: str) -> bool:
+    """Tell whether no sentence of a folded block can hold a claim."""
+    words = plain_words(text)
+    return not may_hold_claim(gate, words) and not is_noisy(text, words, gate.vocabulary)

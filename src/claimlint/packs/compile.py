@@ -159,7 +159,7 @@ def compile_pack(pack: Pack) -> tuple[Gate, Rulebook]:
         tuple(_rule_spec(rule, pack) for rule in rules),
         tuple(_cue_spec(cue) for cue in cues), breaks,
     )  # fmt: skip
-    return _gate(book, phrases, common), book
+    return _gate(book, common), book
 
 
 def _key_word(words: Phrase, common: Counter[str]) -> str:
@@ -173,26 +173,45 @@ def _common_words(rules: list[Rule]) -> Counter[str]:
     return Counter(word for rule in rules for text in (*rule.passed, *rule.instead) for word in plain_words(text))
 
 
-def _gate(book: Rulebook, phrases: dict[Phrase, list[int]], common: Counter[str]) -> Gate:
-    claim_slots = {step.slot for sequence in book.claims for step in sequence.steps if step.kind == "slot"}
-    words: dict[str, set[int]] = defaultdict(set)
-    weight: Counter[int] = Counter()
+def _gate(book: Rulebook, common: Counter[str]) -> Gate:
+    sets = {frozenset(step.slot for step in sequence.steps if step.kind == "slot") for sequence in book.claims}
+    filling: dict[int, list[tuple[str, frozenset[str]]]] = defaultdict(list)
     for key, entries in book.phrases.items():
-        for _, numbers in entries:
-            for number in claim_slots.intersection(numbers):
-                words[key].add(number)
-                weight[number] += common[key]
+        for parts, numbers in entries:
+            others = frozenset(part for part in parts if part != key and part.isalpha())
+            for slot in numbers:
+                filling[slot].append((key, others))
+    weight = {slot: sum(common[key] for key, _ in found) for slot, found in filling.items()}
     needs: dict[int, set[frozenset[int]]] = defaultdict(set)
-    for sequence in book.claims:
-        slots = frozenset(step.slot for step in sequence.steps if step.kind == "slot")
-        needs[min(slots, key=lambda slot: (weight[slot], slot))].add(slots)
-    triggers = frozenset(word for word, numbers in words.items() if numbers & needs.keys())
-    vocabulary = frozenset(word for words_ in phrases for word in words_ if len(word) > 2 and word not in SEPARATORS)
+    for wanted in sets:
+        first = min(wanted, key=lambda slot: (weight[slot], slot))
+        needs[first].add(wanted - {first})
+    starts: dict[str, list[tuple[frozenset[str], int]]] = defaultdict(list)
+    for slot in needs:
+        for key, others in filling[slot]:
+            starts[key].append((others, slot))
+    later = sorted(frozenset(slot for wanted in needs.values() for need in wanted for slot in need))
     return Gate(
-        {word: tuple(sorted(numbers)) for word, numbers in words.items()},
-        {slot: tuple(_smallest(sets)) for slot, sets in needs.items()},
-        triggers, vocabulary,
-    )  # fmt: skip
+        frozenset(starts),
+        {key: tuple(found) for key, found in starts.items()},
+        {slot: tuple(_smallest(wanted)) for slot, wanted in needs.items()},
+        {slot: frozenset(key for key, others in filling[slot] if not others) for slot in later},
+        {slot: _by_key(filling[slot]) for slot in later},
+        _vocabulary(book),
+    )
+
+
+def _by_key(filling: list[tuple[str, frozenset[str]]]) -> dict[str, tuple[frozenset[str], ...]]:
+    keyed: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for key, others in filling:
+        if others:
+            keyed[key].append(others)
+    return {key: tuple(found) for key, found in keyed.items()}
+
+
+def _vocabulary(book: Rulebook) -> frozenset[str]:
+    words = {word for entries in book.phrases.values() for parts, _ in entries for word in parts}
+    return frozenset(word for word in words if len(word) > 2 and word not in SEPARATORS)
 
 
 def _smallest(sets: set[frozenset[int]]) -> list[frozenset[int]]:

@@ -131,16 +131,30 @@ def _write(path: Path, content: bytes) -> None:
 
 def _gate_json(gate: Gate) -> Json:
     return {
-        "slots": gate.slots,
+        "starts": [[key, [[" ".join(sorted(o)), slot] for o, slot in found]] for key, found in gate.starts.items()],
         "needs": [[slot, [sorted(need) for need in needs]] for slot, needs in gate.needs.items()],
-        "triggers": sorted(gate.triggers),
+        "words": [[slot, " ".join(sorted(words))] for slot, words in gate.words.items()],
+        "phrases": [
+            [slot, [[key, [" ".join(sorted(others)) for others in found]] for key, found in phrases.items()]]
+            for slot, phrases in gate.phrases.items()
+        ],
         "vocabulary": " ".join(sorted(gate.vocabulary)),
     }
 
 
 def _gate_from(data: Json) -> Gate:
-    needs = {slot: tuple(map(frozenset, needs)) for slot, needs in data["needs"]}
-    return Gate(data["slots"], needs, frozenset(data["triggers"]), frozenset(data["vocabulary"].split()))
+    starts = {key: tuple((frozenset(others.split()), slot) for others, slot in found) for key, found in data["starts"]}
+    return Gate(
+        frozenset(starts),
+        starts,
+        {slot: tuple(map(frozenset, needs)) for slot, needs in data["needs"]},
+        {slot: frozenset(words.split()) for slot, words in data["words"]},
+        {
+            slot: {key: tuple(frozenset(others.split()) for others in found) for key, found in phrases}
+            for slot, phrases in data["phrases"]
+        },
+        frozenset(data["vocabulary"].split()),
+    )
 
 
 def _book_json(book: Rulebook) -> Json:

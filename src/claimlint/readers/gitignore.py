@@ -18,6 +18,9 @@ CLASSES = {
     b"graph": rb"!-~", b"lower": b"a-z", b"print": rb"\ -~", b"punct": rb"!-/:-@\[-`{-~", b"space": rb"\ \t-\r",
     b"upper": b"A-Z", b"xdigit": b"0-9A-Fa-f",
 }  # fmt: skip
+STARS = re.compile(rb"\*+")
+LONGEST_PATTERN = 4096
+"""No path is longer than this, so a longer pattern is taken for an attack and left out."""
 NAMED_CLASS = re.compile(rb"\[:([^\]]*):\]")
 
 Piece = re.Pattern[bytes] | None
@@ -93,7 +96,7 @@ def _pattern(entry: bytes) -> Pattern:
     entry = entry[readmits:]
     folders_only = entry.endswith(b"/")
     entry = entry[: len(entry) - folders_only]
-    if not entry:
+    if not 0 < len(entry) <= LONGEST_PATTERN:
         raise Malformed
     rooted = b"/" in entry
     entry = entry.removeprefix(b"/")
@@ -138,6 +141,8 @@ def _pieces(rest: bytes) -> Iterator[Piece]:
     while i < len(rest):
         atom, end = _atom(rest, i)
         if atom == b"/":
+            if atoms == [b"**"] and rest[i : i + 1] == b"\\":
+                yield _compiled([b"*"])  # before an escaped slash, git wants at least one name
             yield _compiled(atoms)
             atoms = []
         elif atom == b"**":
@@ -150,17 +155,16 @@ def _pieces(rest: bytes) -> Iterator[Piece]:
 
 def _stands_alone(rest: bytes, start: int, end: int) -> bool:
     """Tell whether stars fill the place of a whole name."""
-    return (start == 0 or rest[start - 1 : start] == b"/") and rest[end : end + 2] in (b"", b"/", b"\\/") or (
-        (start == 0 or rest[start - 1 : start] == b"/") and rest[end : end + 1] == b"/"
-    )
+    begins = start == 0 or rest[start - 1 : start] == b"/"
+    return begins and (rest[end : end + 1] in (b"", b"/") or rest[end : end + 2] == b"\\/")
 
 
 def _atom(rest: bytes, i: int) -> tuple[bytes, int]:
     """Give the expression for one character, set or run of stars, and where it ends. A slash stands for itself."""
     char = rest[i : i + 1]
-    if char == b"*":
-        end = i + len(rest[i:]) - len(rest[i:].lstrip(b"*"))
-        return (b"*" if end == i + 1 else b"**"), end
+    stars = STARS.match(rest, i)
+    if stars:
+        return stars.group()[:2], stars.end()
     if char == b"?":
         return b".", i + 1
     if char == b"[":
@@ -197,7 +201,7 @@ def _member(rest: bytes, i: int, last: bytes) -> tuple[bytes, bytes, int]:
         if named[1] not in CLASSES:
             raise Malformed
         return CLASSES[named[1]], b"", named.end()
-    if rest[i : i + 2] == b"[:" and b"]" not in rest[i + 2 :]:
+    if rest[i : i + 2] == b"[:" and rest.find(b"]", i + 2) < 0:
         raise Malformed
     if char == b"-" and last and rest[i + 1 : i + 2] not in (b"", b"]"):
         high, end = _plain(rest, i + 1)

@@ -1,0 +1,71 @@
+"""From what was named on the command line to the inputs that can be read."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Hashable, Iterator, Sequence
+from pathlib import Path, PurePath
+
+from claimlint.findings import NotChecked
+from claimlint.readers.folders import walk
+from claimlint.readers.globs import expand, is_glob
+from claimlint.readers.source import STDIN, Source, source_of, why
+
+
+def discover(paths: Sequence[str]) -> Iterator[Source | NotChecked]:
+    """Give every input that files, folders, globs and "-" (standard input) name, each once.
+
+    What cannot be read is given with its reason, and the others go on.
+    """
+    seen: set[Hashable] = set()
+    for path in paths:
+        for found in _named(path):
+            identity = _identity(found)
+            if identity not in seen:
+                seen.add(identity)
+                yield found
+
+
+def _named(path: str) -> Iterator[Source | NotChecked]:
+    if path == "-":
+        yield Source(STDIN, is_stdin=True)
+    elif not path:
+        yield NotChecked(path, "an empty path names nothing: name a file, a folder or - for standard input")
+    elif "\0" in path:
+        yield NotChecked(path, "no path can hold a NUL character: check how this list of paths was made")
+    else:
+        yield from _existing(PurePath(path).as_posix())
+
+
+def _existing(path: str) -> Iterator[Source | NotChecked]:
+    try:
+        info = Path(path).stat()
+    except OSError as error:
+        if is_glob(path) and not Path(path).is_symlink():
+            yield from _expanded(path)
+        else:
+            yield NotChecked(path, why(path, error))
+        return
+    if stat.S_ISDIR(info.st_mode):
+        yield from walk(path)
+    else:
+        yield source_of(path, info)
+
+
+def _expanded(pattern: str) -> Iterator[Source | NotChecked]:
+    found = expand(pattern)
+    if not found:
+        yield NotChecked(pattern, "no file matches this pattern: check the spelling; ** stands for folders at any depth")
+    for path in found:
+        yield from [path] if isinstance(path, NotChecked) else _existing(path)
+
+
+def _identity(found: Source | NotChecked) -> Hashable:
+    """Give what two names of one file share. A file with several hard links is known by its path."""
+    if isinstance(found, NotChecked) or found.is_stdin:
+        return found
+    try:
+        info = Path(found.path).stat()
+        return (info.st_dev, info.st_ino) if info.st_nlink == 1 else Path(found.path).resolve()
+    except OSError:
+        return found

@@ -1,0 +1,146 @@
+"""The text files of a folder, without what .gitignore leaves out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from claimlint.findings import NotChecked
+from claimlint.readers.formats import READERS, suffix_of
+from claimlint.readers.gitignore import Ignore, is_ignored
+from claimlint.readers.source import Source, source_of, why
+
+IGNORE_FILE = ".gitignore"
+LARGEST_IGNORE_FILE = 1_000_000
+
+
+class Spot(NamedTuple):
+    """A folder or file on the way: its shown path, its path from the top of the walk, what is ignored there."""
+
+    path: str
+    inside: bytes
+    ignores: tuple[Ignore, ...]
+    is_folder: bool
+
+
+def walk(folder: str) -> Iterator[Source | NotChecked]:
+    """Give the text files of a folder in order of their names, and what in it cannot be read."""
+    ahead: list[Spot | NotChecked] = [_start(folder)]
+    is_bare = True
+    while ahead:
+        spot = ahead.pop()
+        if isinstance(spot, Spot) and spot.is_folder:
+            ahead.extend(reversed(_listed(spot, folder)))
+        else:
+            is_bare = False
+            yield _file(spot.path) if isinstance(spot, Spot) else spot
+    if is_bare:
+        reason = f"there is no text file in it: of a folder, files ending in {' '.join(READERS)} are read, without what "
+        yield NotChecked(folder, reason + ".gitignore names; name a file itself to have it read")
+
+
+def _file(path: str) -> Source | NotChecked:
+    try:
+        return source_of(path, Path(path).stat())
+    except OSError as error:
+        return NotChecked(path, why(path, error))
+
+
+def _listed(spot: Spot, root: str) -> list[Spot | NotChecked]:
+    """Give what is to be read in a folder, by name; a folder that cannot be listed is told of."""
+    try:
+        with os.scandir(spot.path) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+        ignores = spot.ignores + _ignores_of(spot, entries)
+        met = [_met(entry, spot._replace(ignores=ignores), root) for entry in entries]
+    except OSError as error:
+        return [NotChecked(spot.path, why(spot.path, error))]
+    return [one for one in met if one is not None]
+
+
+def _ignores_of(spot: Spot, entries: Iterable[os.DirEntry[str]]) -> tuple[Ignore, ...]:
+    """Read the .gitignore file of a folder; as in git, a link does not count as one."""
+    if any(entry.name == IGNORE_FILE and entry.is_file(follow_symlinks=False) for entry in entries):
+        return _ignores_in(spot.path, spot.inside)
+    return ()
+
+
+def _ignores_in(folder: str, inside: bytes) -> tuple[Ignore, ...]:
+    try:
+        with Path(folder, IGNORE_FILE).open("rb") as stream:
+            return (Ignore.parse(inside, stream.read(LARGEST_IGNORE_FILE)),)
+    except OSError:
+        return ()  # what it would have left out is read
+
+
+def _met(entry: os.DirEntry[str], spot: Spot, root: str) -> Spot | NotChecked | None:
+    """Give an entry of a folder if it is to be read or told of."""
+    is_folder = entry.is_dir(follow_symlinks=False)
+    is_text = suffix_of(entry.name) in READERS
+    if is_folder and entry.name.startswith(".") or not (is_folder or is_text or entry.is_symlink()):
+        return None
+    inside = spot.inside + b"/" * bool(spot.inside) + os.fsencode(entry.name)
+    if is_ignored(spot.ignores, inside, is_folder=is_folder):
+        return None
+    path = join(spot.path, entry.name)
+    if entry.is_symlink() and _leads_to_folder(entry):
+        reason = _why_not_followed(path, root)
+        return NotChecked(path, reason) if reason else None
+    return Spot(path, inside, spot.ignores, is_folder) if is_folder or is_text or _is_loop(entry) else None
+
+
+def join(folder: str, name: str) -> str:
+    """Give the shown path of a name in a folder."""
+    return name if folder in ("", ".") else f"{folder.rstrip('/')}/{name}"
+
+
+def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _is_loop(entry: os.DirEntry[str]) -> bool:
+    """Tell whether following a link ends in an error other than a missing target."""
+    try:
+        entry.is_file()
+    except OSError:
+        return True
+    return False
+
+
+def _why_not_followed(path: str, root: str) -> str | None:
+    """Say why a link to a folder is left alone; None where the walk reads that folder anyway."""
+    target, home = Path(path).resolve(), Path(path).parent.resolve()
+    if target == home or target in home.parents:
+        return "it is a link back to a folder that holds it, and is not followed: take the link away"
+    if Path(root).resolve() in target.parents:
+        return None
+    shown = str(Path(path).readlink())
+    return f"it is a link to the folder {shown!r}, and such links are not followed: name that folder itself"
+
+
+def _start(folder: str) -> Spot:
+    """Give the folder itself, with the .gitignore files of the folders that hold it, up to the top of its repository."""
+    home = Path(folder).resolve()
+    top = next((place for place in (home, *home.parents) if _is_repository(place)), home)
+    inside = home.relative_to(top)
+    ignores: tuple[Ignore, ...] = ()
+    for place in reversed(home.parents):
+        if place == top or top in place.parents:
+            ignores += _ignores_in(str(place), _bytes(place.relative_to(top)))
+    return Spot(folder, _bytes(inside), ignores, True)
+
+
+def _bytes(inside: Path) -> bytes:
+    return b"" if inside == Path() else os.fsencode(inside.as_posix())
+
+
+def _is_repository(place: Path) -> bool:
+    try:
+        return (place / ".git").exists()
+    except OSError:
+        return False

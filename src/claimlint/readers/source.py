@@ -1,0 +1,100 @@
+"""One input that can be read, and why another cannot."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from claimlint.errors import NotReadable
+from claimlint.findings import NotChecked
+
+LARGEST_FILE = 50_000_000
+STDIN = "<stdin>"
+
+REASONS = {
+    errno.EACCES: "permission denied: let this user read it",
+    errno.EPERM: "permission denied: let this user read it",
+    errno.ELOOP: "it is a link that leads back to itself: name the file it should lead to",
+    errno.ENOTDIR: "a part of this path is a file, not a folder: check the spelling",
+    errno.EISDIR: "it is a folder now, and was a file before: run again",
+    errno.ENAMETOOLONG: "the path is too long for this system: check the spelling",
+}
+KINDS = (
+    (stat.S_ISFIFO, "it is a pipe, not a file: name - to read standard input"),
+    (stat.S_ISSOCK, "it is a socket, not a file: save the copy as a file"),
+    (stat.S_ISCHR, "it is a device, not a file: name - to read standard input"),
+    (stat.S_ISBLK, "it is a device, not a file: save the copy as a file"),
+    (stat.S_ISDIR, "it is a folder: name a file"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file, under the path it is shown by, or standard input."""
+
+    path: str
+    is_stdin: bool = False
+
+    def load(self) -> bytes:
+        """Give the bytes. Raises NotReadable where they cannot be had or are too many."""
+        try:
+            if self.is_stdin:
+                return _limited(sys.stdin.buffer)
+            with Path(self.path).open("rb") as stream:
+                return _limited(stream)
+        except OSError as error:
+            raise NotReadable(why(self.path, error)) from error
+
+
+def _limited(stream: BinaryIO) -> bytes:
+    data = stream.read(LARGEST_FILE + 1)
+    if len(data) > LARGEST_FILE:
+        raise NotReadable(_too_large(f"more than {LARGEST_FILE:,} bytes"))
+    return data
+
+
+def _too_large(size: str) -> str:
+    return f"it has {size}, the limit is {LARGEST_FILE:,} (50 MB): split it into smaller files"
+
+
+def source_of(path: str, info: os.stat_result) -> Source | NotChecked:
+    """Give a file as a source, or why it cannot be read."""
+    if not stat.S_ISREG(info.st_mode):
+        reasons = (reason for is_kind, reason in KINDS if is_kind(info.st_mode))
+        return NotChecked(path, next(reasons, "it is not an ordinary file: save the copy as a file"))
+    if info.st_size > LARGEST_FILE:
+        return NotChecked(path, _too_large(f"{info.st_size:,} bytes"))
+    if not os.access(path, os.R_OK):
+        return NotChecked(path, REASONS[errno.EACCES])
+    return Source(path)
+
+
+def why(path: str, error: OSError) -> str:
+    """Say what an error of the system means for this path, and the way out."""
+    if error.errno == errno.ENOENT:
+        return _why_missing(Path(path))
+    return REASONS.get(error.errno or 0, f"it cannot be read: {error.strerror or error}")
+
+
+def _why_missing(path: Path) -> str:
+    if path.is_symlink():
+        return f"it is a link to {str(path.readlink())!r}, which does not exist: mend the link"
+    near = _nearest(path)
+    hint = f"did you mean {near!r}?" if near else "check the spelling, and the folder it is run in"
+    return f"there is no such file or folder: {hint}"
+
+
+def _nearest(path: Path) -> str | None:
+    import difflib  # only this error needs it, and it would slow every start
+
+    try:
+        names = sorted(entry.name for entry in path.parent.iterdir())
+    except OSError:
+        return None
+    near = difflib.get_close_matches(path.name, names, 1, 0.75)
+    return path.with_name(near[0]).as_posix() if near else None
