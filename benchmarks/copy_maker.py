@@ -15,7 +15,9 @@ LOOKS = (
     "looks rested|feels supple|looks glossy|feels fresh all day|has a healthy-looking glow|looks smoother|feels clean|looks brighter|"
     "catches the light|feels like cashmere|looks even|stays soft until evening"
 ).split("|")
-MOMENTS = "after the shower|before bed|on busy mornings|after a swim|between meetings|on long flights|in winter|at the weekend".split("|")
+MOMENTS = "after the shower|before bed|on busy mornings|after a swim|between meetings|on long flights|in winter|at the weekend".split(
+    "|"
+)
 STEMS = (
     "caprylyl stearyl behenyl cocoyl lauryl myristyl palmitoyl undecyl hydroxy methyl propyl ethyl butyl cetearyl glyceryl isononyl"
 ).split()
@@ -44,7 +46,9 @@ def _page(chance: random.Random) -> str:
     scent, form = chance.choice(SCENTS), chance.choice(FORMS)
     title = f"{scent.title()} & {chance.choice(SCENTS).title()} {form.title()} No. {chance.randint(1, 400)}"
     body = " ".join(_sentence(chance, scent, form) for _ in range(chance.randint(4, 9)))
-    bullets = "\n".join(f"- {chance.choice(VERBS).title()} {chance.choice(THINGS)}" for _ in range(chance.randint(2, 5)))
+    bullets = "\n".join(
+        f"- {chance.choice(VERBS).title()} {chance.choice(THINGS)}" for _ in range(chance.randint(2, 5))
+    )
     inci = ", ".join(_ingredient(chance) for _ in range(chance.randint(8, 30)))
     return f"{title}\n\n{body}\n\n{bullets}\n\nIngredients: Aqua, {inci}."
 
@@ -66,4 +70,6 @@ def _sentence(chance: random.Random, scent: str, form: str) -> str:
 
 
 def _ingredient(chance: random.Random) -> str:
-    return f"{chance.choice(STEMS).title()} {chance.choice(ENDS).title()}" + chance.choice(["", "", "", f"-{chance.randint(2, 100)}"])
+    return f"{chance.choice(STEMS).title()} {chance.choice(ENDS).title()}" + chance.choice(
+        ["", "", "", f"-{chance.randint(2, 100)}"]
+    )

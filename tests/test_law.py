@@ -20,7 +20,10 @@ def law(id_: str, level: str) -> dict[str, Any]:
         "mentions-disease": {"class_": "drug", "level": level, "basis": ["act"]},
         "trades-on-status": {"class_": "misbranding", "level": "error", "basis": ["act"]},
     }
-    bases = {"act": {"cite": "Act 1", "url": "https://example.org/1"}, "skin-act": {"cite": "Act 2", "url": "https://example.org/2"}}
+    bases = {
+        "act": {"cite": "Act 1", "url": "https://example.org/1"},
+        "skin-act": {"cite": "Act 2", "url": "https://example.org/2"},
+    }
     topics = {"skin": {"treats-disease": ["skin-act"]}}
     classes = ["drug", "misbranding", "cosmetic"]
     return {"id": id_, "classes": classes, "bases": bases, "kinds": kinds, "topics": topics, "rules": {"mild": "note"}}
@@ -39,13 +42,17 @@ FIRST, SECOND = (0, 29), (30, 59)
 NO = CueMention("negated", "negated", "no")
 
 
-def candidate(rule_: str, start: int, end: int, sentence: tuple[int, int] = FIRST, *, dismissed: bool = False) -> Candidate:
+def candidate(
+    rule_: str, start: int, end: int, sentence: tuple[int, int] = FIRST, *, dismissed: bool = False
+) -> Candidate:
     cues = (NO,) if dismissed else ()
     return Candidate(rule_, start, end, sentence, cues, cues)
 
 
 def test_overlapping_candidates_are_one_finding() -> None:
-    found = Judge(TEXTS, ["one"]).findings(DOCUMENT, [candidate("names", 9, 15), candidate("heals", 3, 15), candidate("heals", 3, 28)])
+    found = Judge(TEXTS, ["one"]).findings(
+        DOCUMENT, [candidate("names", 9, 15), candidate("heals", 3, 15), candidate("heals", 3, 28)]
+    )
     (finding,) = found
     assert (finding.rule, finding.text, finding.also) == ("heals", "heals eczema of the hands", ("names",))
     assert (finding.level, finding.class_, finding.law) == ("error", "drug", "one")
@@ -75,7 +82,9 @@ def test_dismissed_candidates_are_considered_only() -> None:
 
 
 def test_candidates_that_only_meet_through_another_stay_two_findings() -> None:
-    found = Judge(TEXTS, ["one"]).findings(DOCUMENT, [candidate("heals", 3, 15), candidate("names", 9, 22), candidate("heals", 16, 28)])
+    found = Judge(TEXTS, ["one"]).findings(
+        DOCUMENT, [candidate("heals", 3, 15), candidate("names", 9, 22), candidate("heals", 16, 28)]
+    )
     assert [(f.rule, f.text, f.also) for f in found] == [
         ("heals", "heals eczema", ("names",)),
         ("heals", "of the hands", ()),

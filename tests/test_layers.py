@@ -44,12 +44,19 @@ def test_imports_point_down() -> None:
 
 
 def modules_after(program: str) -> set[str]:
-    done = subprocess.run([sys.executable, "-c", f"{program}\nimport sys; print(*sys.modules)"], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", f"{program}\nimport sys; print(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     return set(done.stdout.split())
 
 
 def test_a_clean_run_loads_nothing_heavy() -> None:
-    loaded = modules_after("import claimlint.cli.check as c; from claimlint import Linter; Linter().check_text('A soft scent.')")
+    loaded = modules_after(
+        "import claimlint.cli.check as c; from claimlint import Linter; Linter().check_text('A soft scent.')"
+    )
     again = modules_after("from claimlint import Linter; assert not Linter().check_text('A soft scent.').findings")
     for heavy in ("spacy", "yaml", "regex", "numpy", "asyncio"):
         assert heavy not in again, heavy

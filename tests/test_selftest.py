@@ -48,7 +48,11 @@ def test_an_exception_must_earn_its_place(make_pack: MakePack) -> None:
     ("old", "new", "fault"),
     [
         ("It never grows moss.", "It never snows.", "denied: cue: 'It never snows.': nothing is dismissed by it"),
-        ("Never mind. It grows moss.", "It never grows moss.", "denied: cue: 'It never grows moss.': nothing is reported"),
+        (
+            "Never mind. It grows moss.",
+            "It never grows moss.",
+            "denied: cue: 'It never grows moss.': nothing is reported",
+        ),
     ],
 )
 def test_a_cue_is_held_to_its_cases(make_pack: MakePack, old: str, new: str, fault: str) -> None:
@@ -63,9 +67,20 @@ def test_harmless_changes_hide_nothing_here(make_pack: MakePack) -> None:
 
 
 def test_a_change_that_hides_a_claim_is_told(make_pack: MakePack) -> None:
-    bench = Bench([make_pack({"claims/moss/grows-moss.yaml": RULE.replace('"{grow~} .. moss"', '"{grow~} moss"').replace(
-        "Growing thick moss", "Growing moss").replace("grew green moss", "grew moss")})])
-    deaf = RULE.replace('since: "0.1"', 'since: "0.1"\ndespite: [denied]').replace("It never grows moss.", "It never grew.")
+    bench = Bench(
+        [
+            make_pack(
+                {
+                    "claims/moss/grows-moss.yaml": RULE.replace('"{grow~} .. moss"', '"{grow~} moss"')
+                    .replace("Growing thick moss", "Growing moss")
+                    .replace("grew green moss", "grew moss")
+                }
+            )
+        ]
+    )
+    deaf = RULE.replace('since: "0.1"', 'since: "0.1"\ndespite: [denied]').replace(
+        "It never grows moss.", "It never grew."
+    )
     assert list(slips(bench)) == []
     assert ("negation", "grows-moss", "This product does not grow moss.") in list(
         misfires(Bench([make_pack({"claims/moss/grows-moss.yaml": deaf})]))

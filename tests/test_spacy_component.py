@@ -14,7 +14,10 @@ def test_spans_and_extension_are_filled() -> None:
     nlp.add_pipe("claimlint")
     doc = nlp(TEXT)
     spans = list(doc.spans["claims"])
-    assert [(span.text, span.label_) for span in spans] == [("regrows hair", "regrows-hair"), ("re­grows hair", "regrows-hair")]
+    assert [(span.text, span.label_) for span in spans] == [
+        ("regrows hair", "regrows-hair"),
+        ("re­grows hair", "regrows-hair"),
+    ]
     assert [span._.claim for span in spans] == list(Linter().check_text(TEXT).findings)
 
 

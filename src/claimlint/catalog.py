@@ -38,7 +38,9 @@ def _lines(pack: Pack, rule: Rule) -> Iterator[str]:
     yield from _listed("Reported", [case.text.replace("\n", "⏎") for case in rule.flag])
     yield from _listed("Not reported", [text.replace("\n", "⏎") for text in rule.passed])
     yield from _cue_lines(pack, rule)
-    yield from _listed("Regulators on wording like this", [f"{s.by}, {s.kind}, {s.year}: {s.said}\n{s.source}" for s in rule.seen])
+    yield from _listed(
+        "Regulators on wording like this", [f"{s.by}, {s.kind}, {s.year}: {s.said}\n{s.source}" for s in rule.seen]
+    )
     yield ""
     yield "Limits"
     yield from _wrapped(rule.limits, "  ")
@@ -96,7 +98,10 @@ def table(pack: Pack, topic: str | None = None, law: str = "us", level: str | No
     kept = [row for row in rows if level in (None, row[1])]
     kept.sort(key=lambda row: (row[2], LEVELS.index(row[1]), row[0]))
     widths = [max((len(row[column]) for row in kept), default=0) for column in range(4)]
-    lines = ["  ".join((*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[4])).rstrip() for row in kept]
+    lines = [
+        "  ".join((*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[4])).rstrip()
+        for row in kept
+    ]
     return "\n".join([*lines, f"{len(kept)} of {len(pack.rules)} rules"]) + "\n"
 
 

@@ -62,7 +62,10 @@ def evaluate(corpus: Path, linter: Linter) -> Evaluation:
         mistakes.update(_compare(name, text, marks, linter.check_text(text, name).findings, tallies))
     accepted = _ledger(corpus / LEDGER)
     surprises = [f"unexpected {m.what}: {m.file}: {m.rule}: {m.words!r}" for m in (mistakes - accepted).elements()]
-    surprises += [f"no longer made, remove from {LEDGER}: {m.what}: {m.file}: {m.rule}: {m.words!r}" for m in (accepted - mistakes).elements()]
+    surprises += [
+        f"no longer made, remove from {LEDGER}: {m.what}: {m.file}: {m.rule}: {m.words!r}"
+        for m in (accepted - mistakes).elements()
+    ]
     return Evaluation(len(paths), dict(tallies), tuple((mistakes & accepted).elements()), tuple(surprises))
 
 
@@ -113,7 +116,9 @@ def _ledger(path: Path) -> Counter[Mistake]:
     wrong = faults(file, "ledger")
     if wrong:
         raise PackError(wrong)
-    return Counter(Mistake(entry["what"], entry["file"], entry["rule"], entry["words"]) for entry in file.data["accepted"])
+    return Counter(
+        Mistake(entry["what"], entry["file"], entry["rule"], entry["words"]) for entry in file.data["accepted"]
+    )
 
 
 def show(result: Evaluation) -> str:
@@ -122,7 +127,9 @@ def show(result: Evaluation) -> str:
     lines = [f"{'rule'.ljust(width)}  marks  recall  findings  precision  overlap"]
     lines += [_row(rule.ljust(width), tally) for rule, tally in sorted(result.rules.items())]
     lines.append(_row("all".ljust(width), _sum(result.rules.values())))
-    lines.append(f"{result.files} files, {len(result.accepted)} mistakes accepted by the ledger, {len(result.surprises)} surprises")
+    lines.append(
+        f"{result.files} files, {len(result.accepted)} mistakes accepted by the ledger, {len(result.surprises)} surprises"
+    )
     return "\n".join([*lines, *result.surprises]) + "\n"
 
 

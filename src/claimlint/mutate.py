@@ -76,7 +76,11 @@ def _line_break(text: str, mark: Mark) -> str | None:
 def _denied(text: str, mark: Mark) -> str | None:
     words = text[mark.start : mark.end]
     first = re.match(r"([a-z]+?)s (?=\w)", words)
-    return f"This product does not {first[1]} {words[first.end():]}." if first and not words.startswith(("is ", "has ")) else None
+    return (
+        f"This product does not {first[1]} {words[first.end() :]}."
+        if first and not words.startswith(("is ", "has "))
+        else None
+    )
 
 
 HARMLESS: dict[str, Change] = {

@@ -27,9 +27,7 @@ class ClaimMarker:
         findings = self._linter.check_text(doc.text).findings
         spans: list[Span] = []
         for finding in findings:
-            span = doc.char_span(
-                finding.start.offset, finding.end.offset, label=finding.rule, alignment_mode="expand"
-            )
+            span = doc.char_span(finding.start.offset, finding.end.offset, label=finding.rule, alignment_mode="expand")
             if span is not None:
                 span._.claim = finding
                 spans.append(span)

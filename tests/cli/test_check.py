@@ -58,7 +58,10 @@ def test_json_holds_the_contract(copy: Path) -> None:
         1, "regrows hair", "regrows hair", "us", "error",
     )  # fmt: skip
     assert (finding["start"]["line"], finding["start"]["column"]) == (1, 11)
-    assert [(file["path"], file["status"]) for file in report["files"]] == [("quiet.txt", "checked"), ("risky.txt", "checked")]
+    assert [(file["path"], file["status"]) for file in report["files"]] == [
+        ("quiet.txt", "checked"),
+        ("risky.txt", "checked"),
+    ]
     assert report["summary"]["files"] == 2 and report["summary"]["error"] == 1
 
 

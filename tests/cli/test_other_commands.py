@@ -13,7 +13,15 @@ from tests.conftest import RULE, MakePack
 def test_explain_tells_everything(tmp_path: Path) -> None:
     done = run("explain", "regrows-hair", cwd=tmp_path)
     assert done.returncode == 0
-    for heading in ("Law: United States: error", "Write instead", "Reported", "Not reported", "Dismissed where", "Limits", "Patterns"):
+    for heading in (
+        "Law: United States: error",
+        "Write instead",
+        "Reported",
+        "Not reported",
+        "Dismissed where",
+        "Limits",
+        "Patterns",
+    ):
         assert heading in done.stdout
     assert "21 CFR 310.527" in done.stdout and "checked 2026-" in done.stdout
 
@@ -52,7 +60,9 @@ def test_a_faulty_pack_ends_with_two(make_pack: MakePack, tmp_path: Path) -> Non
 
 
 def _own(make_pack: MakePack, rule: str = RULE) -> Path:
-    return make_pack({"claims/moss/grows-moss.yaml": rule.replace("{grow~}", "(grow~ | sprout~)")}, name="own", base=False)
+    return make_pack(
+        {"claims/moss/grows-moss.yaml": rule.replace("{grow~}", "(grow~ | sprout~)")}, name="own", base=False
+    )
 
 
 @pytest.fixture

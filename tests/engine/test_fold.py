@@ -20,7 +20,7 @@ from claimlint.engine.fold import LOOKALIKES, fold
         ("сurеs", "cures"),  # Cyrillic es and ie
         ("résumé crème", "resume creme"),
         ("re\u0301sume\u0301", "resume"),
-        ("don’t “stop”", "don't \"stop\""),
+        ("don’t “stop”", 'don\'t "stop"'),
         ("Botox® now", "Botox  now"),
         ("hair 🌱 grows", "hair   grows"),
         ("cuts &amp; burns", "cuts & burns"),

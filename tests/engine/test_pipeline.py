@@ -21,7 +21,9 @@ TERMS = {
 }
 
 
-def cue(id_: str, match: str, *, direction: str = "before", reach: int = 3, dismisses: bool = True, **other: object) -> Cue:
+def cue(
+    id_: str, match: str, *, direction: str = "before", reach: int = 3, dismisses: bool = True, **other: object
+) -> Cue:
     values: dict[str, object] = {
         "effect": "negated", "title": id_, "always": True, "kinds": (), "stops": (), "roles": (), "dismissed": (), "kept": (),
         **other,
@@ -165,7 +167,7 @@ def test_a_rule_may_stand_despite_a_cue() -> None:
 
 
 def test_a_softener_is_told_and_dismisses_nothing() -> None:
-    (candidate,) = [c for c in ENGINE.read(document("It may heal eczema on all of your hands and feet.")).candidates]
+    (candidate,) = ENGINE.read(document("It may heal eczema on all of your hands and feet.")).candidates
     assert [(m.cue, m.effect, m.text) for m in candidate.cues] == [("soft", "softened", "may")]
     assert not candidate.dismissed_by
 
@@ -215,7 +217,7 @@ NOISE: dict[str, Callable[[str], str]] = {
 @pytest.mark.parametrize("noise", NOISE)
 @pytest.mark.parametrize("word", ["heals", "eczema"])
 def test_noise_does_not_hide_a_claim(noise: str, word: str) -> None:
-    text = f"Our own little cream heals eczema within just a few days of use.".replace(word, NOISE[noise](word), 1)
+    text = "Our own little cream heals eczema within just a few days of use.".replace(word, NOISE[noise](word), 1)
     assert "heals" in dict(kept(text))
 
 

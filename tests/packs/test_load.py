@@ -22,7 +22,7 @@ def test_a_sound_pack_is_read_whole(make_pack: MakePack) -> None:
     assert list(pack.rules) == ["grows-moss"]
     rule = pack.rules["grows-moss"]
     assert (rule.topic, rule.says, rule.match) == ("moss", "alters-body", ("{grow~} .. moss",))
-    assert [case.text for case in rule.flag][0] == "It [[grows moss]]."
+    assert rule.flag[0].text == "It [[grows moss]]."
     assert pack.terms["grow"].entries == ("grow", "sprout")
     assert pack.laws["moss"].bases["act"].cite == "Moss Act 1"
     assert pack.cues["denied"].reach == 3
@@ -111,5 +111,7 @@ def test_a_later_pack_overrides_single_keys_and_adds(make_pack: MakePack) -> Non
 
 
 def test_words_of_yaml_1_1_stay_words(make_pack: MakePack) -> None:
-    pack = load_pack([make_pack({"terms/words.yaml": "grow:\n  forms: fixed\n  entries: [no, yes, on, off, 2026-01-01]\n"})])
+    pack = load_pack(
+        [make_pack({"terms/words.yaml": "grow:\n  forms: fixed\n  entries: [no, yes, on, off, 2026-01-01]\n"})]
+    )
     assert pack.terms["grow"].entries == ("no", "yes", "on", "off", "2026-01-01")

@@ -18,7 +18,11 @@ def test_stored_packs_are_the_same_as_built_ones(make_pack: MakePack, tmp_path: 
     first, second, bare = Compiled(places, cache), Compiled(places, cache), Compiled(places)
     assert (first.gate, first.book, first.texts) == (second.gate, second.book, second.texts)
     assert (first.gate, first.book, first.texts) == (bare.gate, bare.book, bare.texts)
-    assert sorted(path.suffixes for path in cache.iterdir()) == [[".book", ".json"], [".gate", ".json"], [".texts", ".json"]]
+    assert sorted(path.suffixes for path in cache.iterdir()) == [
+        [".book", ".json"],
+        [".gate", ".json"],
+        [".texts", ".json"],
+    ]
 
 
 def test_a_stored_pack_needs_no_yaml(make_pack: MakePack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -42,8 +42,12 @@ class Request:
 )  # fmt: skip
 @click.option("--law", default="us", show_default=True, metavar="LAW[,LAW]", help="Under which laws to read.")
 @patterns_option
-@click.option("--fail-on", type=click.Choice(LEVELS), default="error", show_default=True, help="Exit with 1 from this level on.")
-@click.option("--level", type=click.Choice(LEVELS), default="note", show_default=True, help="Report from this level on.")
+@click.option(
+    "--fail-on", type=click.Choice(LEVELS), default="error", show_default=True, help="Exit with 1 from this level on."
+)
+@click.option(
+    "--level", type=click.Choice(LEVELS), default="note", show_default=True, help="Report from this level on."
+)
 @click.option("--considered", is_flag=True, help="Also show what was dismissed, and by which words.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
 def command(
@@ -70,7 +74,9 @@ def run(request: Request) -> int:
         raise ClaimlintError("name a file or a folder to check, or - for standard input; see claimlint --help")
     for path in request.outputs:
         if path.suffix not in SUFFIXES:
-            raise ClaimlintError(f"--output {path}: no format has the suffix {path.suffix!r}; known are: {', '.join(SUFFIXES)}")
+            raise ClaimlintError(
+                f"--output {path}: no format has the suffix {path.suffix!r}; known are: {', '.join(SUFFIXES)}"
+            )
     linter = Linter(request.law, request.patterns)
     linter.require_laws()
     report = linter.check_paths(request.paths)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import click
-from click.shell_completion import get_completion_class
+from click.shell_completion import BashComplete, FishComplete, ZshComplete
 
 from claimlint.cli.shared import put
 
+SHELLS = {"bash": BashComplete, "zsh": ZshComplete, "fish": FishComplete}
+
 
 @click.command("completion")
-@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@click.argument("shell", type=click.Choice(list(SHELLS)))
 @click.pass_context
 def command(ctx: click.Context, shell: str) -> None:
     """Print the completion script of a shell: `claimlint completion bash >> ~/.bashrc`."""
-    made = get_completion_class(shell)
-    assert made
-    put(made(ctx.find_root().command, {}, "claimlint", "_CLAIMLINT_COMPLETE").source() + "\n")
+    make = SHELLS[shell]
+    put(make(ctx.find_root().command, {}, "claimlint", "_CLAIMLINT_COMPLETE").source() + "\n")

@@ -17,7 +17,9 @@ from claimlint.selftest import Bench, faults
 @click.command("selftest")
 @click.argument("packs", nargs=-1, metavar="[PACK]...", type=click.Path(path_type=Path))
 @click.option("--mutate", is_flag=True, help="Also change each case harmlessly and report what slips or fires.")
-@click.option("--show", default=20, show_default=True, metavar="N", help="With --mutate, how many mistakes of each kind to show.")
+@click.option(
+    "--show", default=20, show_default=True, metavar="N", help="With --mutate, how many mistakes of each kind to show."
+)
 def command(packs: tuple[Path, ...], mutate: bool, show: int) -> None:
     """Hold the shipped pack, and any PACK folders laid over it, to their own cases."""
     try:

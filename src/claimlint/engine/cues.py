@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from claimlint.engine.grammar import Match, SentenceView
 from claimlint.engine.rulebook import CueSpec
+from claimlint.engine.text import HASH
 
 NEXT_REACH = 3
 """Words of the next sentence that an answer may start within."""
@@ -49,4 +50,4 @@ def _inside(match: Match, hint: Match) -> bool:
 def _near(view: SentenceView, cue: CueSpec, end: int, start: int) -> bool:
     if view.words_between(end, start) > cue.reach or not view.same_clause(end, start):
         return False
-    return not any(token.norm in cue.stops for token in view.tokens[end:start])
+    return not any(token.norm in cue.stops or token.norm == HASH for token in view.tokens[end:start])

@@ -13,8 +13,8 @@ ODD = re.compile(r"[^\x00-\x7f]|&(?:[A-Za-z]{2,8}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}
 
 # Letters of other scripts that look like Latin ones in common typefaces.
 LOOKALIKES = str.maketrans(
-    "аеорсхуіјѕԁһӏԛԝвкмнтгпАВЕКМНОРСТХУІЈЅ" "αβεηικνορτυχωΑΒΕΖΗΙΚΜΝΟΡΤΥΧ" "ıɑɡɩʟɴʀꜱᴀᴄᴅᴇᴊᴋᴍᴏᴘᴛᴜᴠᴡᴢ",
-    "aeopcxyijsdhlqwbkmhtrnABEKMHOPCTXYIJS" "aBenikvoptuxwABEZHIKMNOPTYX" "iagilnrsacdejkmoptuvwz",
+    "аеорсхуіјѕԁһӏԛԝвкмнтгпАВЕКМНОРСТХУІЈЅαβεηικνορτυχωΑΒΕΖΗΙΚΜΝΟΡΤΥΧıɑɡɩʟɴʀꜱᴀᴄᴅᴇᴊᴋᴍᴏᴘᴛᴜᴠᴡᴢ",
+    "aeopcxyijsdhlqwbkmhtrnABEKMHOPCTXYIJSaBenikvoptuxwABEZHIKMNOPTYXiagilnrsacdejkmoptuvwz",
 )
 PLAIN = str.maketrans(
     {

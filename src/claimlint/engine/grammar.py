@@ -14,8 +14,8 @@ from claimlint.engine.text import SEPARATORS, Token
 LIST_MARKS = frozenset([",", "/", "&", "and", "or", "plus", "nor", "•", "|"])
 CLAUSE_ENDS = frozenset([";", "but", "however", "yet", "•", "|", "!", "?"])
 CLAUSE_WORDS = frozenset(
-    "but while that which who whom because so when where if unless although though yet however than then is are was were "
-    "without ; ( ) ! ?".split()
+    """but while that which who whom because so when where if unless although though yet however than then is are was
+    were without ; ( ) ! ?""".split()
 )
 LIST_ITEM = 4
 """Words that one item of a list may have."""
@@ -78,11 +78,9 @@ class SentenceView:
         import regex
 
         starts = [token.start for token in self.tokens]
-        first, last = starts[0], self.tokens[-1].end
-        found = []
-        for match in regex.finditer(pattern, self.text, regex.IGNORECASE, first, last, timeout=1):
-            found.append((bisect_left(starts, match.start()), bisect_left(starts, match.end())))
-        return [span for span in found if span[0] < span[1]]
+        found = regex.finditer(pattern, self.text, regex.IGNORECASE, starts[0], self.tokens[-1].end, timeout=1)
+        spans = [(bisect_left(starts, match.start()), bisect_left(starts, match.end())) for match in found]
+        return [span for span in spans if span[0] < span[1]]
 
     def reaches(self, end: int, start: int, gap: int) -> bool:
         """Tell whether a span that starts at `start` follows one that ends at `end` within `gap` words.

@@ -10,7 +10,7 @@ from claimlint.engine.grammar import Match, SentenceView, by_slot, joins, merged
 from claimlint.engine.rulebook import CueSpec, Rulebook, Sequence
 from claimlint.engine.shapes import is_ingredient_list
 from claimlint.engine.terms import TermMatcher
-from claimlint.engine.text import LONGEST, Token, tokens
+from claimlint.engine.text import LONGEST, Sentence, Token, tokens
 from claimlint.findings import CueMention
 
 OVERLAP = 40
@@ -68,11 +68,10 @@ class SentenceReader:
             if role in cue.roles:
                 yield CueTouch(cue, -1, -1)
         if passage.following and copy.endswith("?"):
-            yield from self._answer(passage)
+            yield from self._answer(passage, passage.following)
 
-    def _answer(self, passage: Passage) -> Iterator[CueTouch]:
-        assert passage.following
-        answer = tokens(passage.folded, passage.following, self._vocabulary)[:LONGEST]
+    def _answer(self, passage: Passage, following: Sentence) -> Iterator[CueTouch]:
+        answer = tokens(passage.folded, following, self._vocabulary)[:LONGEST]
         view = self._view(passage.folded, answer)
         for hint in joins(view, self._possible(self._hints, view)):
             cue: CueSpec = self._book.cues[hint.owner]

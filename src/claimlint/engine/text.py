@@ -30,7 +30,8 @@ CHUNK = re.compile(r"[A-Za-z0-9@$!|]+")
 CHUNK_LENGTH = 40
 HUMP = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 LEET = str.maketrans("013457@$!|", "oleastasil")
-SEPARATORS = frozenset(",;:()/%?!\"•|—-")
+HASH = "#"
+SEPARATORS = frozenset(',;:()/%?!"•|—-#')
 
 
 class Token(NamedTuple):
@@ -170,9 +171,7 @@ def _apostrophe(norm: str, start: int) -> Iterator[Token]:
     yield Token(kept, start, start + len(kept))
 
 
-def _odd_spellings(
-    text: str, sentence: Sentence, vocabulary: frozenset[str]
-) -> list[tuple[int, int, list[Token]]]:
+def _odd_spellings(text: str, sentence: Sentence, vocabulary: frozenset[str]) -> list[tuple[int, int, list[Token]]]:
     """Give the places where a word is spelt oddly, in order, with the tokens they stand for."""
     odd: list[tuple[int, int, list[Token]]] = []
     span = sentence.start, sentence.end
@@ -186,7 +185,8 @@ def _odd_spellings(
     for match in SPACED.finditer(text, *span):
         odd.extend(_spaced(match, vocabulary))
     for match in HASHTAG.finditer(text, *span):
-        odd.append((*match.span(), list(_compound(match[1], match.start(1), vocabulary))))
+        mark = Token(HASH, match.start(), match.start(1))
+        odd.append((*match.span(), [mark, *_compound(match[1], match.start(1), vocabulary)]))
     for match in CHUNK.finditer(text, *span):
         odd.extend(_mixed(match, vocabulary))
     return sorted(odd, key=lambda spelling: (spelling[0], -spelling[1]))
@@ -227,8 +227,8 @@ def _compound(compound: str, start: int, vocabulary: frozenset[str]) -> Iterator
 
 
 SMALL_WORDS = frozenset(
-    "a all and best buy by day eye face free get go good hack hair in is it its life love me my new no not now of on our "
-    "real routine self skin so the this tip tips to tok up us way we with you your for care daily natural week works".split()
+    """a all and best buy by care daily day eye face for free get go good hack hair in is it its life love me my natural new
+    no not now of on our real routine self skin so the this tip tips to tok up us way we week with works you your""".split()
 )
 
 

@@ -40,7 +40,10 @@ def cue(data: Data) -> Cue:
 
 def rule(data: Data, topic: str) -> Rule:
     """Build a rule of a topic."""
-    flag = (FlagCase(case) if isinstance(case, str) else FlagCase(case["text"], tuple(case.get("also", ()))) for case in data["cases"]["flag"])
+    flag = (
+        FlagCase(case) if isinstance(case, str) else FlagCase(case["text"], tuple(case.get("also", ())))
+        for case in data["cases"]["flag"]
+    )
     return Rule(
         data["id"], topic, data["title"], data["says"], tuple(data["match"]), data["why"], tuple(data["instead"]),
         data["limits"], tuple(flag), tuple(data["cases"]["pass"]), str(data["since"]),

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from claimlint.engine.rulebook import CueSpec, Gate, Rulebook, RuleSpec, Sequence, Step
-from claimlint.engine.text import plain_words, tokens, Sentence, SEPARATORS
+from claimlint.engine.text import SEPARATORS, Sentence, plain_words, tokens
 from claimlint.packs.inflect import forms
 from claimlint.packs.model import Cue, Pack, Rule, TermList
 from claimlint.packs.patterns import Expression, Flat, Gap, Number, PatternError, Phrases, Terms, Word, parse, runs
@@ -48,9 +48,7 @@ class Slots:
         """Give the phrases an element stands for. Raises PatternError for a list that does not exist."""
         if isinstance(element, Phrases):
             spelt = [[self.of(word) for word in option] for option in element.options]
-            return frozenset(
-                tuple(itertools.chain(*parts)) for option in spelt for parts in itertools.product(*option)
-            )
+            return frozenset(tuple(itertools.chain(*parts)) for option in spelt for parts in itertools.product(*option))
         if isinstance(element, Word):
             words = phrase(element.text)
             if not words:
@@ -111,8 +109,9 @@ def _step(element: Flat, gap: int, slots: Slots) -> Step:
         return Step("number", -1, "", gap)
     if isinstance(element, Expression):
         return Step("regex", -1, element.regex, gap)
-    assert isinstance(element, Terms)
-    return Step("slot", slots.number(slots.of(element)), "", gap)
+    if isinstance(element, Terms):
+        return Step("slot", slots.number(slots.of(element)), "", gap)
+    raise TypeError(f"{element!r} fills no place of its own")
 
 
 def _literal(options: list[frozenset[Phrase]]) -> list[frozenset[Phrase]]:
@@ -145,7 +144,10 @@ def compile_pack(pack: Pack) -> tuple[Gate, Rulebook]:
     claims = [s for i, rule in enumerate(rules) for p in rule.match for s in sequences(i, p, slots)]
     hints = [s for i, cue in enumerate(cues) for p in cue.match for s in sequences(i, p, slots)]
     breaks = frozenset(
-        words[0] for name, terms in pack.terms.items() if terms.breaks for words in slots.of(Terms(name, True))
+        words[0]
+        for name, terms in pack.terms.items()
+        if terms.breaks
+        for words in slots.of(Terms(name, True))
         if len(words) == 1
     )
     phrases = slots.phrases()
@@ -224,9 +226,9 @@ def _smallest(sets: set[frozenset[int]]) -> list[frozenset[int]]:
 
 
 def _rule_spec(rule: Rule, pack: Pack) -> RuleSpec:
-    always = {
-        cue.id for cue in pack.cues.values() if cue.always and (not cue.kinds or rule.says in cue.kinds)
-    } - set(rule.despite)
+    always = {cue.id for cue in pack.cues.values() if cue.always and (not cue.kinds or rule.says in cue.kinds)} - set(
+        rule.despite
+    )
     weight = max(pattern.count(" ") for pattern in rule.match)
     return RuleSpec(rule.id, rule.says, frozenset(always | set(rule.unless)), rule.where == "short", weight)
 

@@ -165,7 +165,7 @@ def noun_forms(word: str) -> frozenset[str]:
 
 def forms(words: tuple[str, ...], kind: Forms) -> frozenset[tuple[str, ...]]:
     """Give every form of a phrase: a verb bends in its first word, a noun in its last, each word in its spelling."""
-    first, *middle, last = words if len(words) > 1 else (words[0], words[0])
+    first, last = words[0], words[-1]
     bent: set[tuple[str, ...]] = {words}
     if kind in ("verb", "any"):
         bent |= {(form, *words[1:]) for form in verb_forms(first)}

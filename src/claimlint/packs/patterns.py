@@ -79,7 +79,9 @@ def parse(pattern: str) -> tuple[Element, ...]:
     while place < len(pattern.rstrip()):
         piece = TOKEN.match(pattern, place)
         if piece is None:
-            raise PatternError(f"cannot read {pattern[place:].strip()!r}; write a word, {{list}}, (a | b), [a], .., # or /regex/")
+            raise PatternError(
+                f"cannot read {pattern[place:].strip()!r}; write a word, {{list}}, (a | b), [a], .., # or /regex/"
+            )
         pieces.append(piece)
         place = piece.end()
     elements, rest = _elements(pieces, closing="")

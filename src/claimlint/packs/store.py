@@ -13,9 +13,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimlint.engine.rulebook import CueSpec, Gate, Rulebook, RuleSpec
+from claimlint.engine.rulebook import CueSpec, Gate, Rulebook, RuleSpec, Step
 from claimlint.engine.rulebook import Sequence as SlotSequence
-from claimlint.engine.rulebook import Step
 from claimlint.findings import PackInfo
 from claimlint.packs import folders
 from claimlint.version import __version__
@@ -159,21 +158,30 @@ def _gate_from(data: Json) -> Gate:
 
 def _book_json(book: Rulebook) -> Json:
     return {
-        "phrases": {key: [[" ".join(words), slots] for words, slots in entries] for key, entries in book.phrases.items()},
+        "phrases": {
+            key: [[" ".join(words), slots] for words, slots in entries] for key, entries in book.phrases.items()
+        },
         "claims": book.claims,
         "hints": book.hints,
         "rules": [[r.id, r.says, sorted(r.unless), r.short_only, r.weight] for r in book.rules],
-        "cues": [[c.id, c.effect, c.dismisses, c.direction, c.reach, sorted(c.stops), sorted(c.roles)] for c in book.cues],
+        "cues": [
+            [c.id, c.effect, c.dismisses, c.direction, c.reach, sorted(c.stops), sorted(c.roles)] for c in book.cues
+        ],
         "breaks": sorted(book.breaks),
     }
 
 
 def _book_from(data: Json) -> Rulebook:
     return Rulebook(
-        {key: tuple((tuple(text.split()), tuple(slots)) for text, slots in found) for key, found in data["phrases"].items()},
+        {
+            key: tuple((tuple(text.split()), tuple(slots)) for text, slots in found)
+            for key, found in data["phrases"].items()
+        },
         tuple(_sequence(item) for item in data["claims"]),
         tuple(_sequence(item) for item in data["hints"]),
-        tuple(RuleSpec(id_, says, frozenset(unless), short, weight) for id_, says, unless, short, weight in data["rules"]),
+        tuple(
+            RuleSpec(id_, says, frozenset(unless), short, weight) for id_, says, unless, short, weight in data["rules"]
+        ),
         tuple(
             CueSpec(id_, effect, dismisses, direction, reach, frozenset(stops), frozenset(roles))
             for id_, effect, dismisses, direction, reach, stops, roles in data["cues"]

@@ -49,9 +49,13 @@ def read_yaml(path: Path, shown: str) -> YamlFile:
     try:
         text = path.read_text(encoding="utf-8")
         if len(text) > LARGEST:
-            raise PackError([f"{shown}:1: (whole file): {len(text)} characters, at most {LARGEST} are read; split the file"])
+            raise PackError(
+                [f"{shown}:1: (whole file): {len(text)} characters, at most {LARGEST} are read; split the file"]
+            )
         if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=_Loader)):
-            raise PackError([f"{shown}:1: (whole file): uses YAML anchors (&, *), which packs do not; write the value out"])
+            raise PackError(
+                [f"{shown}:1: (whole file): uses YAML anchors (&, *), which packs do not; write the value out"]
+            )
         node = yaml.compose(text, Loader=_Loader)
         data = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader
     except yaml.MarkedYAMLError as error:

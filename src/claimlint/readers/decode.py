@@ -62,7 +62,7 @@ def decode(data: bytes) -> tuple[str, str | None]:
     _refuse_known_kinds(data)
     text, note = _text(data)
     if not text.strip():
-        raise NotReadable(f"there is only white space in it ({len(data):,} bytes): put the copy in, or leave the file out")
+        raise NotReadable(f"it is only white space ({len(data):,} bytes): put the copy in, or leave the file out")
     if "\0" in text:
         raise NotReadable(
             f"it is binary, not text (character {text.index(chr(0))} is NUL): save the words as UTF-8 text"

@@ -55,7 +55,7 @@ def _existing(path: str) -> Iterator[Source | NotChecked]:
 def _expanded(pattern: str) -> Iterator[Source | NotChecked]:
     found = expand(pattern)
     if not found:
-        yield NotChecked(pattern, "no file matches this pattern: check the spelling; ** stands for folders at any depth")
+        yield NotChecked(pattern, "no file matches this pattern: check the spelling; ** means folders at any depth")
     for path in found:
         yield from [path] if isinstance(path, NotChecked) else _existing(path)
 

@@ -14,6 +14,10 @@ from claimlint.readers.source import Source, source_of, why
 
 IGNORE_FILE = ".gitignore"
 LARGEST_IGNORE_FILE = 1_000_000
+NO_TEXT = (
+    "there is no text file in it: of a folder, files ending in {} are read, without what .gitignore names; "
+    "name a file itself to have it read"
+)
 
 
 class Spot(NamedTuple):
@@ -37,8 +41,7 @@ def walk(folder: str) -> Iterator[Source | NotChecked]:
             is_bare = False
             yield _file(spot.path) if isinstance(spot, Spot) else spot
     if is_bare:
-        reason = f"there is no text file in it: of a folder, files ending in {' '.join(READERS)} are read, without what "
-        yield NotChecked(folder, reason + ".gitignore names; name a file itself to have it read")
+        yield NotChecked(folder, NO_TEXT.format(" ".join(READERS)))
 
 
 def _file(path: str) -> Source | NotChecked:
@@ -79,7 +82,7 @@ def _met(entry: os.DirEntry[str], spot: Spot, root: str) -> Spot | NotChecked | 
     """Give an entry of a folder if it is to be read or told of."""
     is_folder = entry.is_dir(follow_symlinks=False)
     is_text = suffix_of(entry.name) in READERS
-    if is_folder and entry.name.startswith(".") or not (is_folder or is_text or entry.is_symlink()):
+    if (is_folder and entry.name.startswith(".")) or not (is_folder or is_text or entry.is_symlink()):
         return None
     inside = spot.inside + b"/" * bool(spot.inside) + os.fsencode(entry.name)
     if is_ignored(spot.ignores, inside, is_folder=is_folder):
@@ -124,7 +127,7 @@ def _why_not_followed(path: str, root: str) -> str | None:
 
 
 def _start(folder: str) -> Spot:
-    """Give the folder itself, with the .gitignore files of the folders that hold it, up to the top of its repository."""
+    """Give the folder itself, with the .gitignore files of the folders above it, up to the top of its repository."""
     home = Path(folder).resolve()
     top = next((place for place in (home, *home.parents) if _is_repository(place)), home)
     inside = home.relative_to(top)

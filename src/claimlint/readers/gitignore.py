@@ -27,7 +27,7 @@ Piece = re.Pattern[bytes] | None
 """What one folder or file name must match; None stands for any number of names."""
 
 
-class Malformed(Exception):
+class MalformedError(Exception):
     """Say that a pattern can match nothing."""
 
 
@@ -80,7 +80,7 @@ def _patterns(data: bytes) -> Iterator[Pattern]:
         entry = _without_end_spaces(line.removesuffix(b"\r").partition(b"\0")[0])
         try:
             yield _pattern(entry)
-        except Malformed:
+        except MalformedError:
             continue
 
 
@@ -97,7 +97,7 @@ def _pattern(entry: bytes) -> Pattern:
     folders_only = entry.endswith(b"/")
     entry = entry[: len(entry) - folders_only]
     if not 0 < len(entry) <= LONGEST_PATTERN:
-        raise Malformed
+        raise MalformedError
     rooted = b"/" in entry
     entry = entry.removeprefix(b"/")
     special = SPECIAL.search(entry)
@@ -173,7 +173,7 @@ def _atom(rest: bytes, i: int) -> tuple[bytes, int]:
         i += 1
         char = rest[i : i + 1]
         if not char:
-            raise Malformed
+            raise MalformedError
     return (b"/" if char == b"/" else re.escape(char)), i + 1
 
 
@@ -199,10 +199,10 @@ def _member(rest: bytes, i: int, last: bytes) -> tuple[bytes, bytes, int]:
     named = NAMED_CLASS.match(rest, i)
     if named:
         if named[1] not in CLASSES:
-            raise Malformed
+            raise MalformedError
         return CLASSES[named[1]], b"", named.end()
     if rest[i : i + 2] == b"[:" and rest.find(b"]", i + 2) < 0:
-        raise Malformed
+        raise MalformedError
     if char == b"-" and last and rest[i + 1 : i + 2] not in (b"", b"]"):
         high, end = _plain(rest, i + 1)
         return (re.escape(last) + b"-" + re.escape(high) if last <= high else b""), b"", end
@@ -213,7 +213,7 @@ def _member(rest: bytes, i: int, last: bytes) -> tuple[bytes, bytes, int]:
 def _plain(rest: bytes, i: int) -> tuple[bytes, int]:
     i += rest[i : i + 1] == b"\\"
     if i >= len(rest):
-        raise Malformed
+        raise MalformedError
     return rest[i : i + 1], i + 1
 
 

@@ -65,12 +65,9 @@ def _matching(folder: str, part: str, tell: Callable[[NotChecked], None], *, fol
     fits = re.compile(fnmatch.translate(part)).match
     try:
         with os.scandir(folder or ".") as entries:
-            names = sorted(
-                entry.name
-                for entry in entries
-                if fits(entry.name) and (part[0] == "." or entry.name[0] != ".") and (not folders_only or entry.is_dir())
-            )
+            met = [entry for entry in entries if fits(entry.name) and (entry.is_dir() or not folders_only)]
     except OSError as error:
         tell(NotChecked(folder or ".", why(folder or ".", error)))
         return []
-    return [join(folder, name) for name in names]
+    shown = sorted(entry.name for entry in met if part[0] == "." or entry.name[0] != ".")
+    return [join(folder, name) for name in shown]

@@ -15,8 +15,7 @@ SIGN = r"[-*+–·○◦•‣●▪■◆➤►]"
 BARE_SIGN = "[•‣●▪■◆➤►]"
 BARE_SYMBOL = "[✓✔✅☑]\ufe0f?"
 EMOJI = (
-    "[\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u2bff\U0001f000-\U0001faff]"
-    "[\ufe0f\u200d\U0001f3fb-\U0001f3ff]*"
+    "[\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u2bff\U0001f000-\U0001faff][\ufe0f\u200d\U0001f3fb-\U0001f3ff]*"
 )
 MARKER = re.compile(
     rf"(?:(?P<sign>{SIGN})|(?P<symbol>{EMOJI}|\d\ufe0f?\u20e3)|\(?(?P<number>\d{{1,2}})[.)])[^\S\r\n]+(?=\S)"
@@ -81,7 +80,7 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 def _refuse_long(row: int, size: int) -> None:
     if size > LONGEST_LINE:
         raise NotReadable(
-            f"line {row:,} has {size:,} characters, the limit is {LONGEST_LINE:,}: break it into lines of running text, "
+            f"line {row:,} has {size:,} characters, the limit is {LONGEST_LINE:,}: break it into lines, "
             "or leave the file out if it is data"
         )
 

@@ -14,45 +14,45 @@ from claimlint.readers.lines import is_stopped
 LONGEST_TITLE = 60
 MOST_TITLE_WORDS = 8
 
-WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
-PROSE_WORD = re.compile(
-    r"\b(?:the|you|your|we|our|my|it|its|is|are|was|were|be|this|that|these|which|who|they|them|their|will|can|has|have|to"
-    r"|into|while|when|so|helps?|makes?|leaves?|gives?|works?|loves?|keeps?|feels?|looks?|proven)\b",
-    re.I,
-)
-SENTENCE = re.compile(r"(?<=[.!?])[\"”’)*]*\s+(?=[\"“‘(*]*[^\W\d_a-z])")
-LIST_SIGN = re.compile(r"[,;•·|\r\n]|\s/\s")
 MOST_WORDS_AN_ITEM = 7
-FOOTNOTE = re.compile(r"[*+†‡(\[]|(?:may contain|contains?|certified|ingredients? (?:from|of)|free (?:from|of))\b", re.I)
+MOST_WORDS_A_NAME = 2
+"""Of a piece without commas that still counts as a name at the end of a list."""
 
-DIRECTION = re.compile(
-    r"(?:^|[.!:;]\s+|[\n\r]\s*|\bthen |\bshould be )"
+WORD = r"[^\W_]+(?:['’\-][^\W_]+)*"
+LIST_SIGN = r"[,;•·|\r\n]|\s/\s"
+SENTENCE = r"(?<=[.!?])[\"”’)*]*\s+(?=[\"“‘(*]*[^\W\d_a-z])"
+PROSE_WORD = (
+    r"\b(?:the|you|your|we|our|my|it|its|is|are|was|were|be|this|that|these|which|who|they|them|their|will|can|has"
+    r"|have|to|into|while|when|so|helps?|makes?|leaves?|gives?|works?|loves?|keeps?|feels?|looks?|proven)\b"
+)
+FOOTNOTE = r"\A(?:[*+†‡(\[]|(?:may contain|contains?|certified|ingredients? (?:from|of)|free (?:from|of))\b)"
+DIRECTION = (
+    r"(?:\A|[.!:;]\s+|[\n\r]\s*|\bthen |\bshould be )"
     r"(?:(?:\w+ly|then|next|first|finally|now|always|just|(?:before|after|to|for|in|on|with|at|if) [^.,]{1,50}),? )?"
     r"(?:do not |don['’]t )?"
-    r"(?:add|allow|appl(?:y|ied)|avoid|blend|brush|clean|cleanse|comb|cover|dab|dampen|dispense|dry|fill|follow|gently|hold"
-    r"|insert|keep|lather|leave|let|massage|mix|open|pat|peel|place|press|pump|put|reapply|remove|repeat|rinse|roll|rub"
-    r"|scoop|shake|shampoo|smooth|soak|spray|spread|spritz|squeeze|start|store|take|tap|towel|twist|use|used|wait|wash|wear"
-    r"|wet|wipe|work)\b"
-    r"|\b(?:for best results|patch test|step \d|\d+ (?:to \d+ )?(?:minutes?|times|drops|pumps))\b",
-    re.I,
+    r"(?:add|allow|appl(?:y|ied)|avoid|blend|brush|clean|cleanse|comb|cover|dab|dampen|dispense|dry|fill|follow"
+    r"|gently|hold|insert|keep|lather|leave|let|massage|mix|open|pat|peel|place|press|pump|put|reapply|remove|repeat"
+    r"|rinse|roll|rub|scoop|shake|shampoo|smooth|soak|spray|spread|spritz|squeeze|start|store|take|tap|towel|twist"
+    r"|use|used|wait|wash|wear|wet|wipe|work)\b"
+    r"|\b(?:for best results|patch test|step \d|\d+ (?:to \d+ )?(?:minutes?|times|drops|pumps))\b"
 )
-WARNING = re.compile(
-    r"\b(?:avoid|cautions?|warnings?|do not|don['’]t (?:use|apply|swallow|leave|mix)|never (?:use|apply|leave|swallow|mix)"
-    r"|not (?:for|to be|suitable for|recommended for)|keep (?:out|away)|consult|ask a|see a|doctor|physician|pharmacist"
-    r"|discontinue|stop use|external(?:ly)? (?:use|only)|if (?:irritation|swallowed|contact|any|it gets|symptoms|conditions?)"
-    r"|(?:a rash|redness|irritation) (?:occurs|appears|develops|persists|lasts)|you (?:experience|notice|develop)|flammable"
-    r"|contact with|irritating to|pregnan\w+|nursing|breast-?feeding|patch test|may (?:cause|stain|irritate)|when using"
-    r"|poison|ingest(?:ed|ion)|allergic (?:reactions?|to)|broken skin|out of reach|sunburn alert|use only|harmful)\b",
-    re.I,
+WARNING = (
+    r"\b(?:avoid|cautions?|warnings?|do not|(?:don['’]t|never) (?:use|apply|swallow|leave|mix)"
+    r"|not (?:for|to be|suitable for|recommended for)|keep (?:out|away)|consult|ask a|see a|(?:a|your) doctor"
+    r"|physician|pharmacist|discontinue|stop use|external(?:ly)? (?:use|only)"
+    r"|if (?:irritation|swallowed|contact|any|it gets|symptoms|conditions?|you (?:experience|notice|develop))"
+    r"|(?:a rash|redness|irritation) (?:occurs|appears|develops|persists|lasts)|flammable|contact with|irritating to"
+    r"|pregnan\w+|nursing|breast-?feeding|patch test|may (?:cause|stain|irritate)|when using|poison"
+    r"|ingest(?:ed|ion)|allergic (?:reactions?|to)|broken skin|out of reach|sunburn alert|use only|harmful)\b"
 )
-LEGAL = re.compile(
+LEGAL = (
     r"\b(?:accura\w+|advice|affiliat\w+|agree(?:s|ment)?|conditions of|consult|contract|copyright|court|disclaim\w*"
-    r"|diagnose|disputes?|evaluated by|food and drug|governed|information|intended to|jurisdiction|laws?|legal\w*|liab\w+"
-    r"|licen[cs]e[ds]?|third part(?:y|ies)|polic(?:y|ies)|privacy|prohibit\w*|intellectual property|personal data"
-    r"|reserves?|reserved|responsib\w+|rights?|statements?|terms|trademarks?|warrant(?:s|y|ies))\b",
-    re.I,
+    r"|diagnose|disputes?|evaluated by|food and drug|governed|information|intended to|jurisdiction|laws?|legal\w*"
+    r"|liab\w+|licen[cs]e[ds]?|third part(?:y|ies)|polic(?:y|ies)|privacy|prohibit\w*|intellectual property"
+    r"|personal data|reserves?|reserved|responsib\w+|rights?|statements?|terms|trademarks?|warrant(?:s|y|ies))\b"
 )
-SELLING = re.compile(r"\b(?:our|we|we['’](?:re|ve)|you['’]ll|love|loved|discover|amazing|luxurious|best)\b|!", re.I)
+SELLING = r"\b(?:our|we|we['’](?:re|ve)|you['’]ll|love|loved|discover|amazing|luxurious|best)\b|!"
+# Kept as text: few files need more than one of them, and compiling all would slow every start.
 
 
 def is_title(words: str) -> bool:
@@ -65,9 +65,8 @@ def is_title(words: str) -> bool:
 
 def is_prose(words: str) -> bool:
     """Tell whether words make sentences, not a list of names."""
-    count = len(WORD.findall(words))
-    small = len(PROSE_WORD.findall(words))
-    items = len(LIST_SIGN.findall(words)) + 1
+    count, items = _count(WORD, words), _count(LIST_SIGN, words) + 1
+    small = _count(PROSE_WORD, words)
     if small * 2 * MOST_WORDS_AN_ITEM > count:
         return small * 3 > items
     return items == 1 and count > 2 * MOST_WORDS_AN_ITEM
@@ -77,28 +76,35 @@ def is_ingredient_list(words: str) -> bool:
     """Tell whether words are a list of names with its commas, or a footnote of one."""
     if is_prose(words):
         return False
-    signs = len(LIST_SIGN.findall(words))
-    is_list = signs > 0 and len(WORD.findall(words)) <= MOST_WORDS_AN_ITEM * (signs + 1)
-    return is_list or FOOTNOTE.match(words) is not None
+    signs = _count(LIST_SIGN, words)
+    return (signs > 0 and _count(WORD, words) <= MOST_WORDS_AN_ITEM * (signs + 1)) or _says(FOOTNOTE, words)
 
 
 def list_end(words: str) -> int:
     """Give the offset where a list of names turns into sentences: its whole length where it does not."""
-    starts = [0, *(match.end() for match in SENTENCE.finditer(words))]
+    starts = [0, *(match.end() for match in re.finditer(SENTENCE, words))]
     for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
         part = words[start:end].rstrip()
-        is_name = start == 0 or len(WORD.findall(part)) < 3 or is_ingredient_list(part)
+        is_name = start == 0 or _count(WORD, part) <= MOST_WORDS_A_NAME or is_ingredient_list(part)
         if is_prose(part) or not is_name:
             return start
     return len(words)
 
 
+def _says(pattern: str, words: str) -> bool:
+    return re.search(pattern, words, re.I) is not None
+
+
+def _count(pattern: str, words: str) -> int:
+    return len(re.findall(pattern, words, re.I))
+
+
 LOOKS: dict[Role, Callable[[str], bool]] = {
     "ingredients": is_ingredient_list,
-    "directions": lambda words: DIRECTION.search(words) is not None,
-    "warning": lambda words: WARNING.search(words) is not None,
-    "legal": lambda words: LEGAL.search(words) is not None,
-    "drug-facts": lambda words: SELLING.search(words) is None,
+    "directions": lambda words: _says(DIRECTION, words),
+    "warning": lambda words: _says(WARNING, words),
+    "legal": lambda words: _says(LEGAL, words),
+    "drug-facts": lambda words: not _says(SELLING, words),
 }
 
 

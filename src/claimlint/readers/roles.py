@@ -103,8 +103,8 @@ def _entered(section: Section, unit: Unit) -> Section:
     if _is_subheading(section, unit):
         return section
     topic = unit.topic
-    panel = topic == "drug-facts" or section.panel and topic in PANEL_TOPICS
-    faq = topic == "faq" or section.faq and topic in FAQ_TOPICS
+    panel = topic == "drug-facts" or (section.panel and topic in PANEL_TOPICS)
+    faq = topic == "faq" or (section.faq and topic in FAQ_TOPICS)
     role = SECTION_ROLES.get(topic, "body")
     is_stranger = topic == "panel-part" and not panel
     is_unasked = topic == "answer" and section.role not in ("question", "answer")
@@ -126,7 +126,7 @@ def _pieces(section: Section, words: str) -> tuple[list[Piece], Section]:
     """Give the pieces of a unit with their roles, and the section behind it."""
     if section.role == "ingredients":
         return _list_pieces(section, words)
-    if section.role == "question" or section.role == "answer" and section.scope == "section":
+    if section.role == "question" or (section.role == "answer" and section.scope == "section"):
         return _asked_pieces(section, words)
     return [(0, len(words), section.role)], section._replace(fresh=False)
 

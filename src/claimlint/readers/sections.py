@@ -14,20 +14,22 @@ Topic = Literal[
 HEADINGS: dict[Topic, str] = {
     "ingredients": """
         ingredients; ingredient list; ingredients list; list of ingredients; full ingredients; full ingredient list;
-        full ingredients list; full list of ingredients; all ingredients; complete ingredients; complete ingredient list;
-        inci; inci list; inci ingredients; ingredients inci; inci name; inci names; composition; full composition;
-        inactive ingredients; inactive ingredient; other ingredients; non active ingredients; whats inside;
-        what is inside; whats in it; whats in the bottle; whats in the jar; may contain; allergens""",
+        full ingredients list; full list of ingredients; all ingredients; complete ingredients;
+        complete ingredient list; inci; inci list; inci ingredients; ingredients inci; inci name; inci names;
+        composition; full composition; inactive ingredients; inactive ingredient; other ingredients;
+        non active ingredients; whats inside; what is inside; whats in it; whats in the bottle; whats in the jar;
+        may contain; allergens""",
     "directions": """
         directions; direction; directions for use; directions of use; usage directions; how to use; how to use it;
-        how to use this product; how to apply; how to apply it; how to; to use; how to store; usage; usage instructions;
-        usage tips; instructions; instructions for use; use instructions; application instructions; suggested use;
-        recommended use; recommended usage; method of use; application; application tips; when to use; storage""",
+        how to use this product; how to apply; how to apply it; how to; to use; how to store; usage;
+        usage instructions; usage tips; instructions; instructions for use; use instructions;
+        application instructions; suggested use; recommended use; recommended usage; method of use; application;
+        application tips; when to use; storage""",
     "warning": """
-        warning; warnings; caution; cautions; precaution; precautions; warnings and precautions; warning and caution;
-        cautions and warnings; safety; safety information; important safety information; safety warning; safety warnings;
-        safety instructions; safety precautions; safety notice; product safety; allergy warning;
-        allergy alert; flammability warning; contraindications""",
+        warning; warnings; caution; cautions; precaution; precautions; warnings and precautions;
+        warning and caution; cautions and warnings; safety; safety information; important safety information;
+        safety warning; safety warnings; safety instructions; safety precautions; safety notice; product safety;
+        allergy warning; allergy alert; flammability warning; contraindications""",
     "drug-facts": "drug facts; drug fact; drug facts continued",
     "panel-part": """
         active ingredient; active ingredients; active ingredient purpose; active ingredients purpose;
@@ -51,15 +53,16 @@ HEADINGS: dict[Topic, str] = {
         legal notice; legal notices; legal information; terms; terms and conditions; terms of use; terms of service;
         terms of sale; privacy policy; privacy; copyright; copyright notice; imprint; liability; trademarks""",
     "body": """
-        description; product description; benefits; key benefits; main benefits; benefits and features; product benefits;
-        features; key features; features and benefits; product features; details; product details; overview; about;
-        about us; about the brand; about this item; about this product; about the product; our story; our promise;
-        our mission; highlights; key points; why youll love it; why you will love it; why we love it; why it works;
-        why choose us; what it does; what it is; how it works; what to expect; results; key ingredients;
-        hero ingredients; star ingredients; powerful ingredients; the science; the formula; the story; key actives;
-        skin type; skin types; skin concerns; hair type; suitable for; ideal for; who is it for; good to know; tips;
-        pro tip; size; net weight; shipping; delivery; returns; shipping and returns; contact; contact us; free from;
-        specifications; made in; price; you may also like; related products""",
+        description; product description; benefits; key benefits; main benefits; benefits and features;
+        product benefits; features; key features; features and benefits; product features; details; product details;
+        overview; about; about us; about the brand; about this item; about this product; about the product;
+        our story; our promise; our mission; highlights; key points; why youll love it; why you will love it;
+        why we love it; why it works; why choose us; what it does; what it is; how it works; what to expect;
+        results; key ingredients; hero ingredients; star ingredients; powerful ingredients; the science;
+        the formula; the story; key actives; skin type; skin types; skin concerns; hair type; suitable for;
+        ideal for; who is it for; good to know; tips; pro tip; size; net weight; shipping; delivery; returns;
+        shipping and returns; contact; contact us; free from; specifications; made in; price; you may also like;
+        related products""",
 }
 TOPICS: dict[str, Topic] = {
     key.strip(): topic for topic, keys in HEADINGS.items() for key in " ".join(keys.split()).split(";")
@@ -95,7 +98,7 @@ def heading_of(words: str, *, opens: bool, listed: bool) -> Heading | None:
 
 def _asked(words: str) -> Heading | None:
     match = ASKED.match(words)
-    if match is None or match["number"] and "?" not in words:
+    if match is None or (match["number"] and "?" not in words):
         return None
     topic: Topic = "question" if match["question"] else "answer"
     end = len(match.group().rstrip())
@@ -107,7 +110,7 @@ def _alone(words: str, opens: bool, listed: bool) -> Heading | None:
         return None
     topic = TOPICS.get(_key(words))
     has_colon = words.rstrip("*_ ").endswith((":", "："))
-    if topic is None or listed and not has_colon:
+    if topic is None or (listed and not has_colon):
         return None
     return Heading(topic, len(words), False) if opens or has_colon or _is_raised(words) else None
 

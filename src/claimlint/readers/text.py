@@ -47,7 +47,7 @@ def _quoted(source: str, passages: list[Passage], i: int) -> range:
     words = source[passages[i].start : passages[i].end]
     last = max(words.rfind(quote) for quote in CLOSE_QUOTES)
     behind = words[last + 1 :].strip()
-    if last < 1 or behind and not _is_name(behind):
+    if last < 1 or (behind and not _is_name(behind)):
         return range(0)
     if behind:
         return range(i, i + 1)
@@ -56,10 +56,8 @@ def _quoted(source: str, passages: list[Passage], i: int) -> range:
 
 def _names_next(source: str, passages: list[Passage], i: int) -> bool:
     """Tell whether the passage behind a quotation is one dash and a name, not the first item of a list."""
-    marked = [
-        bool(source[before.end : after.start].strip()) for before, after in pairwise(passages[i : i + 3])
-    ]
-    if not marked or len(marked) > 1 and marked[1]:
+    marked = [bool(source[before.end : after.start].strip()) for before, after in pairwise(passages[i : i + 3])]
+    if not marked or (len(marked) > 1 and marked[1]):
         return False
     name = source[passages[i + 1].start : passages[i + 1].end]
     return (marked[0] or name[0] in "-–—~") and _is_name(name)

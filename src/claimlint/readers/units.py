@@ -96,7 +96,7 @@ def _add_text(text: str, units: list[Unit], line: Line, before: Line | None) -> 
         return
     follows_list = last is not None and last.indent >= 0 and not line.is_item
     is_step = line.number > 1
-    opens = line.after_blank and not is_step or follows_list or before is None or _is_paragraph(text, before)
+    opens = (line.after_blank and not is_step) or follows_list or before is None or _is_paragraph(text, before)
     units.append(Unit(line.start, line.end, "text", opens, indent=line.indent if line.is_item else -1))
 
 

@@ -1,0 +1,1 @@
+"""JSON schemas of every file form and of the JSON report."""
