@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from claimlint.document import Document
-from claimlint.engine.pipeline import Engine
+from claimlint.engine.pipeline import Analysis, Engine
 from claimlint.errors import ClaimlintError, NotReadable
 from claimlint.findings import CheckedFile, Considered, Finding, NotChecked, Report
 from claimlint.law import Judge
@@ -75,15 +75,22 @@ class Linter:
             if isinstance(document, NotChecked):
                 not_checked.append(document)
                 continue
-            analysis = self._engine.read(document)
-            found: list[Finding] = []
-            if analysis.candidates:
-                found = self._judge.findings(document, analysis.candidates)
-                considered.extend(self._judge.considered(document, analysis.candidates))
+            try:
+                analysis = self._engine.read(document)
+            except NotReadable as error:
+                not_checked.append(NotChecked(document.path, str(error)))
+                continue
+            found = self._findings(document, analysis)
             findings.extend(found)
+            if analysis.candidates:
+                considered.extend(self._judge.considered(document, analysis.candidates))
             verdict = self._judge.verdict(found) if found else dict.fromkeys(self._laws, "cosmetic")
             files.append(CheckedFile(document.path, verdict, analysis.sentences, document.note))
         return Report(self.packs.infos, tuple(files), tuple(findings), tuple(considered), tuple(not_checked))
+
+    def _findings(self, document: Document, analysis: Analysis) -> list[Finding]:
+        """Give the findings of a document; without candidates the law is not even loaded."""
+        return self._judge.findings(document, analysis.candidates) if analysis.candidates else []
 
     def require_laws(self) -> None:
         """Check that each law exists. Raises ClaimlintError with the known ones."""

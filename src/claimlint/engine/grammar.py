@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from claimlint.engine.rulebook import Sequence, Step
 from claimlint.engine.text import SEPARATORS, Token
+from claimlint.errors import NotReadable
 
 LIST_MARKS = frozenset([",", "/", "&", "and", "or", "plus", "nor", "•", "|"])
 CLAUSE_ENDS = frozenset([";", "but", "however", "yet", "•", "|", "!", "?"])
@@ -19,6 +20,8 @@ CLAUSE_WORDS = frozenset(
 )
 LIST_ITEM = 4
 """Words that one item of a list may have."""
+PATIENCE = 1
+"""Seconds that a pack's regular expression may take on one sentence."""
 LIST_REACH = 40
 """Tokens that a list may run over."""
 
@@ -78,8 +81,14 @@ class SentenceView:
         import regex
 
         starts = [token.start for token in self.tokens]
-        found = regex.finditer(pattern, self.text, regex.IGNORECASE, starts[0], self.tokens[-1].end, timeout=1)
-        spans = [(bisect_left(starts, match.start()), bisect_left(starts, match.end())) for match in found]
+        found = regex.finditer(pattern, self.text, regex.IGNORECASE, starts[0], self.tokens[-1].end, timeout=PATIENCE)
+        try:
+            spans = [(bisect_left(starts, match.start()), bisect_left(starts, match.end())) for match in found]
+        except TimeoutError as error:
+            size = self.tokens[-1].end - starts[0]
+            raise NotReadable(
+                f"the expression /{pattern}/ of a pack takes over {PATIENCE} s on a sentence of {size} characters; simplify it"
+            ) from error
         return [span for span in spans if span[0] < span[1]]
 
     def reaches(self, end: int, start: int, gap: int) -> bool:

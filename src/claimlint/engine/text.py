@@ -136,7 +136,9 @@ def _unmasked(chunk: str, vocabulary: frozenset[str]) -> str:
 
 
 def _joined(first: str, second: str, vocabulary: frozenset[str]) -> str:
-    """Give the known word that two parts of a hyphenated one make, or nothing."""
+    """Give the known word that two parts of a hyphenated one make, or nothing; two known words stay two."""
+    if first.lower() in vocabulary and second.lower() in vocabulary:
+        return ""
     word = (first + second).lower()
     return word if word in vocabulary else _unmasked(word, vocabulary)
 

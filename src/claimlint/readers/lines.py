@@ -14,9 +14,8 @@ LONGEST_LINE = 1_000_000
 SIGN = r"[-*+–·○◦•‣●▪■◆➤►]"
 BARE_SIGN = "[•‣●▪■◆➤►]"
 BARE_SYMBOL = "[✓✔✅☑]\ufe0f?"
-EMOJI = (
-    "[\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u2bff\U0001f000-\U0001faff][\ufe0f\u200d\U0001f3fb-\U0001f3ff]*"
-)
+PICTURE = "[\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u2bff\U0001f000-\U0001faff]"
+EMOJI = f"{PICTURE}(?:[\ufe0f\U0001f3fb-\U0001f3ff]|\u200d{PICTURE})*"
 MARKER = re.compile(
     rf"(?:(?P<sign>{SIGN})|(?P<symbol>{EMOJI}|\d\ufe0f?\u20e3)|\(?(?P<number>\d{{1,2}})[.)])[^\S\r\n]+(?=\S)"
     rf"|(?:(?P<bare_sign>{BARE_SIGN})|(?P<bare_symbol>{BARE_SYMBOL}))(?=\w)"
@@ -36,22 +35,18 @@ class Line(NamedTuple):
     """A line with words: `start` to `end` without marker and surrounding space.
 
     `indent` is the space before it, `after_blank` whether a blank line (or nothing) stands before it. `sign` is the
-    plain bullet sign or number, `symbol` the emoji or check mark that begins it. `number` is 0 where there is none.
+    plain bullet sign or number, `symbol` the emoji or check mark that begins an item. `number` is 0 where it has none.
     """
 
     start: int
     end: int
     indent: int
     after_blank: bool
+    is_rule: bool = False
+    is_item: bool = False
     sign: str = ""
     symbol: str = ""
     number: int = 0
-    refuses: bool = False
-
-    @property
-    def is_item(self) -> bool:
-        """Tell whether the line begins a list item."""
-        return bool(self.sign or self.symbol or self.refuses)
 
 
 def read_lines(text: str) -> list[Line]:
@@ -90,35 +85,32 @@ def _line(text: str, start: int, end: int, after_blank: bool, number: int) -> Li
     words = raw.strip()
     if not words:
         return None
-    first = start + raw.index(words[0])
-    line = Line(first, first + len(words), first - start, after_blank)
-    if words[0].isalpha() or is_rule(words):
-        return line
+    indent = raw.index(words[0])
+    first = start + indent
+    end = first + len(words)
+    if words[0].isalpha():
+        return Line(first, end, indent, after_blank)
+    if len(words) > 2 and RULE.fullmatch(words):
+        return Line(first, end, indent, after_blank, is_rule=True)
     if NO_SIGN.match(words):
-        return line._replace(refuses=True)
-    return _marked(text, line, number)
+        return Line(first, end, indent, after_blank, is_item=True)
+    return _marked(text, Line(first, end, indent, after_blank), number)
 
 
-def _marked(text: str, line: Line, number: int) -> Line:
+def _marked(text: str, line: Line, before: int) -> Line:
     """Move the start of a line behind its bullet markers, of which there may be two ("- ✔ ")."""
-    while match := MARKER.match(text, line.start, line.end):
+    start, end, indent, after_blank = line[:4]
+    sign = symbol = ""
+    number = 0
+    while match := MARKER.match(text, start, end):
         if match["number"]:
-            if not _counts(int(match["number"]), line, number):
-                break
-            line = line._replace(sign=match["number"], number=int(match["number"]))
-        sign, symbol = match["sign"] or match["bare_sign"], match["symbol"] or match["bare_symbol"]
-        line = line._replace(start=match.end(), sign=sign or line.sign, symbol=symbol or line.symbol)
-    return line
-
-
-def _counts(number: int, line: Line, before: int) -> bool:
-    """Tell a list number from a figure that a line break put in front ("SPF\\n30. Use daily")."""
-    return line.after_blank or bool(line.sign) or number in (1, before + 1)
-
-
-def is_rule(words: str) -> bool:
-    """Tell whether a line is only drawn: dashes, stars, equal signs."""
-    return len(words) > 2 and RULE.fullmatch(words) is not None
+            number = int(match["number"])
+            if not (after_blank or sign or number in (1, before + 1)):
+                return line  # a figure that a line break put in front: "SPF\n30. Use daily"
+        sign = match["sign"] or match["bare_sign"] or match["number"] or sign
+        symbol = match["symbol"] or match["bare_symbol"] or symbol
+        start = match.end()
+    return Line(start, end, indent, after_blank, False, bool(sign or symbol), sign, symbol, number)
 
 
 def is_stopped(words: str) -> bool:

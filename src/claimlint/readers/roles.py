@@ -115,8 +115,8 @@ def _entered(section: Section, unit: Unit) -> Section:
 
 def _kept(section: Section, unit: Unit, words: str) -> Section:
     """Give the section if text still belongs to it, otherwise the one behind it."""
-    if section.role == "warning" and section.fresh and section.scope != "section":
-        return section if looks_like("warning", words) else Section(panel=section.panel)
+    if section.fresh and section.scope != "section" and section.role in ("warning", "legal"):
+        return section if looks_like(section.role, words) else _surrounding(section)
     if section.fresh or not unit.opens or looks_like(section.role, words):
         return section
     return Section(faq=section.faq)

@@ -71,6 +71,7 @@ TOPICS: dict[str, Topic] = {
 LONGEST_HEADING = 60
 KEY_WORD = re.compile(r"[^\W_]+")
 ASIDE = re.compile(r"\([^)]*\)")
+COLON = re.compile("[:：]")
 INLINE = re.compile(r"[#*_>\s]{0,8}([^:：\r\n]{1,60}?)\s{0,4}[*_]{0,3}\s?[:：][*_]{0,3}")
 ASKED = re.compile(
     r"[*_#>\s]{0,8}(?:(?P<question>Q(?P<number>\d{1,2})?\s?[.:]|(?i:question)\s?\d{0,2}\s?:)"
@@ -97,7 +98,7 @@ def heading_of(words: str, *, opens: bool, listed: bool) -> Heading | None:
 
 
 def _asked(words: str) -> Heading | None:
-    match = ASKED.match(words)
+    match = ASKED.match(words) if words[0] in "QqAa*_#>" else None
     if match is None or (match["number"] and "?" not in words):
         return None
     topic: Topic = "question" if match["question"] else "answer"
@@ -108,15 +109,15 @@ def _asked(words: str) -> Heading | None:
 def _alone(words: str, opens: bool, listed: bool) -> Heading | None:
     if len(words) > LONGEST_HEADING:
         return None
-    topic = TOPICS.get(_key(words))
     has_colon = words.rstrip("*_ ").endswith((":", "："))
-    if topic is None or (listed and not has_colon):
+    if not has_colon and (listed or not (opens or _is_raised(words))):
         return None
-    return Heading(topic, len(words), False) if opens or has_colon or _is_raised(words) else None
+    topic = TOPICS.get(_key(words))
+    return Heading(topic, len(words), False) if topic else None
 
 
 def _inline(words: str, opens: bool) -> Heading | None:
-    match = INLINE.match(words)
+    match = INLINE.match(words) if COLON.search(words, 0, 80) else None
     topic = TOPICS.get(_key(match[1])) if match else None
     if match is None or topic is None or not (opens or _is_raised(words)):
         return None

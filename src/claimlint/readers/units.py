@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from claimlint.readers.lines import Line, is_rule, is_stopped, is_wrapped
+from claimlint.readers.lines import Line, is_stopped, is_wrapped
 from claimlint.readers.looks import LONGEST_TITLE, MOST_TITLE_WORDS, is_title
 from claimlint.readers.sections import Heading, Topic, heading_of, is_marked_title
 
@@ -38,7 +38,7 @@ def read_units(text: str, lines: list[Line]) -> list[Unit]:
         before = lines[i - 1] if i else None
         after = lines[i + 1] if i + 1 < len(lines) else None
         words = text[line.start : line.end]
-        if is_rule(words):
+        if line.is_rule:
             units.append(Unit(line.start, line.end, "rule", line.after_blank))
         elif heading := _heading(text, line, words):
             units.extend(_heading_units(text, line, heading))
@@ -77,13 +77,13 @@ def _is_title(text: str, line: Line, words: str, before: Line | None, after: Lin
     if words.endswith((":", "：")):
         is_free = before is None or line.after_blank or not is_wrapped(text[before.start : before.end])
         return is_free and words[0].isupper() and len(words.split()) <= MOST_TITLE_WORDS
-    is_alone = line.after_blank and (after.after_blank or is_rule(text[after.start : after.end]))
+    is_alone = line.after_blank and (after.after_blank or after.is_rule)
     return is_alone and is_title(words)
 
 
 def _title(text: str, line: Line, words: str, after: Line | None) -> Unit:
     """Give a title: one that only stands alone may still be a short paragraph of its section."""
-    underlined = after is not None and not after.after_blank and is_rule(text[after.start : after.end])
+    underlined = after is not None and not after.after_blank and after.is_rule
     is_certain = underlined or is_marked_title(words)
     return Unit(line.start, line.end, "heading" if is_certain else "title", line.after_blank)
 

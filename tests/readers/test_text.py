@@ -1,0 +1,120 @@
+"""Blocks of a plain text: where they begin and end, and that nothing is lost."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimlint.document import Document
+from claimlint.errors import NotReadable
+from claimlint.readers import read_text
+from claimlint.readers.lines import MARKER
+
+
+def texts(source: str) -> list[str]:
+    return [block.text for block in read_text("t", source).blocks]
+
+
+def start(document: Document, i: int) -> int:
+    return document.blocks[i].places.start_of(0)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("", []),
+        (" \n\t\r\n", []),
+        ("One soap.", ["One soap."]),
+        ("  One soap.  \n", ["One soap."]),
+        ("A soap of\nolive oil.\n\n\nA comb.", ["A soap of\nolive oil.", "A comb."]),
+        ("A soap of\r\nolive oil.\r\n\r\nA comb.", ["A soap of\r\nolive oil.", "A comb."]),
+        ("A soap of\rolive oil.\r\rA comb.", ["A soap of\rolive oil.", "A comb."]),
+        ("A soap\n \t\nA comb.", ["A soap", "A comb."]),
+        ("- Mild\n- Rich", ["Mild", "Rich"]),
+        ("* Mild\n• Rich\n◦ Soft\n– Calm\n+ Warm\n‣ Cool\n· New", ["Mild", "Rich", "Soft", "Calm", "Warm", "Cool", "New"]),
+        ("1. Wet\n2. Rub\n3. Rinse", ["Wet", "Rub", "Rinse"]),
+        ("1) Wet\n(2) Rub", ["Wet", "Rub"]),
+        ("✔ Mild\n✅ Rich\n🌿 Green\n👩🏽‍🔬 Tested\n1️⃣ First", ["Mild", "Rich", "Green", "Tested", "First"]),
+        ("•Mild\n✓Rich\n- ✔️ Soft", ["Mild", "Rich", "Soft"]),
+        ("For hands\n- mild\nand rich\n- soft", ["For hands", "mild\nand rich", "soft"]),
+        ("- Mild and\n  Rich\n- Soft\nA comb.", ["Mild and\n  Rich", "Soft", "A comb."]),
+        ("- Made of oats that were grown on our own fields\nIn Kent", ["Made of oats that were grown on our own fields\nIn Kent"]),
+        ("-5 degrees\n- ", ["-5 degrees\n-"]),
+        ("A hand cream with SPF\n30. Use it daily.", ["A hand cream with SPF\n30. Use it daily."]),
+        ("-made by hand-\nin Kent", ["-made by hand-\nin Kent"]),
+        ("❌ parabens\n🚫 palm oil", ["❌ parabens", "🚫 palm oil"]),
+        ("Soap\n-----\nComb", ["Soap", "-----", "Comb"]),
+        ("A soap.\n* * *\nA comb.", ["A soap.", "* * *", "A comb."]),
+        ("#soap #oats\n#comb", ["#soap #oats\n#comb"]),
+        ("w" * 121 + ".\nA comb.", ["w" * 121 + ".", "A comb."]),
+        ("w" * 121 + "\nA comb.", ["w" * 121 + "\nA comb."]),
+    ],
+)
+def test_where_blocks_end(source: str, expected: list[str]) -> None:
+    assert texts(source) == expected
+
+
+def test_places_are_those_of_the_source() -> None:
+    document = read_text("t", "\n Soap.\r\n\r\n- \u200bMild\r\n")
+    assert [(start(document, i), block.places.end) for i, block in enumerate(document.blocks)] == [(2, 7), (13, 18)]
+    assert document.place(start(document, 1)).line == 4
+    assert document.place(start(document, 1)).column == 3
+
+
+def test_path_source_and_note_are_kept() -> None:
+    document = read_text("a\x1b[31m\n.txt", "Soap.\n", "read as Windows-1252")
+    assert (document.path, document.source, document.note) == ("a\x1b[31m\n.txt", "Soap.\n", "read as Windows-1252")
+
+
+def test_a_line_may_have_a_million_characters_and_no_more() -> None:
+    assert texts("Soap\n\n" + "w" * 1_000_000) == ["Soap", "w" * 1_000_000]
+    with pytest.raises(NotReadable) as caught:
+        read_text("t", "Soap\n\n" + "w" * 1_000_001)
+    assert str(caught.value) == (
+        "line 3 has 1,000,001 characters, the limit is 1,000,000: break it into lines, "
+        "or leave the file out if it is data"
+    )
+
+
+PIECES = st.sampled_from(
+    ["\n", "\n\n", "\r\n", "\r", " ", "\t", "- ", "* ", "1. ", "2) ", "• ", "✔ ", "🌿 ", "❌ ", "---", "===", "# ", "**", ":"]
+    + ["Ingredients", "Ingredients: ", "Directions", "Warnings:", "Caution: ", "Drug Facts", "Uses", "Reviews", "FAQ"]
+    + ["Disclaimer", "Q: ", "A: ", "Question 2: ", "Is it mild?", "Aqua, Glycerin, ", "Our soap is soft. ", "Apply. "]
+    + ['"So soft." ', "“So soft.”", "- Ann B.", "— Ann B.", "soap", "Soap", "\u200b", "\x0b", "\x0c", "\x85", "\u2028", "é", "?"]
+)
+SOURCES = st.one_of(st.lists(PIECES, max_size=25).map("".join), st.text(max_size=60))
+
+
+def is_nothing(source: str, start: int, end: int) -> bool:
+    """Tell whether only white space and bullet markers stand between two places."""
+    while start < end:
+        marker = MARKER.match(source, start)
+        if source[start].isspace():
+            start += 1
+        elif marker and marker.end() <= end:
+            start = marker.end()
+        else:
+            return False
+    return True
+
+
+@given(SOURCES)
+def test_blocks_are_slices_of_the_source_in_order(source: str) -> None:
+    read = 0
+    for block in read_text("t", source).blocks:
+        at = block.places.start_of(0)
+        assert block.text == source[at : block.places.end]
+        assert block.text == block.text.strip() != ""
+        assert at >= read
+        read = block.places.end
+
+
+@given(SOURCES)
+def test_only_space_and_bullet_markers_are_lost(source: str) -> None:
+    read = 0
+    for block in read_text("t", source).blocks:
+        at = block.places.start_of(0)
+        assert is_nothing(source, read, at)
+        read = block.places.end
+    assert is_nothing(source, read, len(source))
