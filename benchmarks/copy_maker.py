@@ -1,4 +1,8 @@
-"""Make ordinary cosmetic copy from a seed: product pages with titles, paragraphs, bullets and ingredient lists."""
+"""Make ordinary cosmetic copy from a seed: product pages with titles, paragraphs, bullets and ingredient lists.
+
+Real product copy has very many rare words (names of brands, places, plants and chemicals, sizes, codes), which is what a
+tokenizer's cache cannot know. So names are made of syllables and drawn with Zipf's law from a large pool.
+"""
 
 from __future__ import annotations
 
@@ -18,10 +22,12 @@ LOOKS = (
 MOMENTS = "after the shower|before bed|on busy mornings|after a swim|between meetings|on long flights|in winter|at the weekend".split(
     "|"
 )
-STEMS = (
-    "caprylyl stearyl behenyl cocoyl lauryl myristyl palmitoyl undecyl hydroxy methyl propyl ethyl butyl cetearyl glyceryl isononyl"
+SYLLABLES = (
+    "ka ro li ve mon ta sil fer nu ba der ci pha lo mi re so tan gel ur bo sca vi do lan phe na tri ox yl cu per ge lau"
 ).split()
-ENDS = "glucoside alcohol phosphate stearate glycol benzoate chloride sulfate oxide acid extract oil lactate citrate gum".split()
+ENDS = "ate ol ine ide one um us a is ensis ium yl eth oil ane ic".split()
+PLANT_PARTS = "Seed Oil|Fruit Extract|Leaf Water|Flower Wax|Root Powder|Kernel Butter|Peel Oil|Bark Extract".split("|")
+POOL = 60_000
 SHOP = (
     "Orders leave our studio within two working days and travel in recycled card.|Refill it {n} times and keep the jar.|"
     "Made in small batches of {n} by a team of nine in the hills above the town.|Vegan, and never tested on animals.|"
@@ -33,43 +39,55 @@ SHOP = (
 def make_copy(size: int, seed: int = 7) -> str:
     """Give about `size` characters of copy, always the same for a seed."""
     chance = random.Random(seed)
+    names = Names(chance)
     pages: list[str] = []
     made = 0
     while made < size:
-        page = _page(chance)
+        page = _page(chance, names)
         pages.append(page)
         made += len(page) + 2
     return "\n\n".join(pages)
 
 
-def _page(chance: random.Random) -> str:
+class Names:
+    """A pool of made-up names, the first of them common and the rest ever rarer."""
+
+    def __init__(self, chance: random.Random) -> None:
+        self._chance = chance
+        self._pool = ["".join(chance.choices(SYLLABLES, k=chance.randint(2, 4))) + chance.choice(ENDS) for _ in range(POOL)]
+
+    def one(self) -> str:
+        """Give a name; a rank drawn evenly on a log scale follows Zipf's law."""
+        return self._pool[int(POOL ** self._chance.random()) - 1].title()
+
+
+def _page(chance: random.Random, names: Names) -> str:
     scent, form = chance.choice(SCENTS), chance.choice(FORMS)
-    title = f"{scent.title()} & {chance.choice(SCENTS).title()} {form.title()} No. {chance.randint(1, 400)}"
-    body = " ".join(_sentence(chance, scent, form) for _ in range(chance.randint(4, 9)))
-    bullets = "\n".join(
-        f"- {chance.choice(VERBS).title()} {chance.choice(THINGS)}" for _ in range(chance.randint(2, 5))
-    )
-    inci = ", ".join(_ingredient(chance) for _ in range(chance.randint(8, 30)))
+    title = f"{names.one()} {scent.title()} & {names.one()} {form.title()} No. {chance.randint(1, 400)}"
+    body = " ".join(_sentence(chance, names, scent, form) for _ in range(chance.randint(4, 9)))
+    bullets = "\n".join(f"- {chance.choice(VERBS).title()} {chance.choice(THINGS)}" for _ in range(chance.randint(2, 5)))
+    inci = ", ".join(_ingredient(chance, names) for _ in range(chance.randint(8, 30)))
     return f"{title}\n\n{body}\n\n{bullets}\n\nIngredients: Aqua, {inci}."
 
 
-def _sentence(chance: random.Random, scent: str, form: str) -> str:
-    shape = chance.randrange(6)
+def _sentence(chance: random.Random, names: Names, scent: str, form: str) -> str:
     thing, look, moment = chance.choice(THINGS), chance.choice(LOOKS), chance.choice(MOMENTS)
-    if shape == 0:
-        return f"A {chance.choice(TEXTURES)} {form} that {chance.choice(VERBS)} {thing} {moment}."
-    if shape == 1:
-        return f"Smooth a little over {thing} {moment}, and it {look}."
-    if shape == 2:
-        return f"With {scent} from a family farm and {chance.choice(SCENTS)} absolute, it {chance.choice(VERBS)} {thing} without a trace of grease."
-    if shape == 3:
-        return f"{chance.randint(61, 99)}% of {chance.randint(20, 200)} testers agreed that {thing} {look} after {chance.randint(1, 8)} weeks."
-    if shape == 4:
-        return f"Our {chance.choice(TEXTURES)} formula, now in a {chance.choice([50, 75, 100, 250])} ml bottle, {chance.choice(VERBS)} {thing} gently."
-    return chance.choice(SHOP).format(n=chance.randint(2, 60), scent=scent, form=form)
-
-
-def _ingredient(chance: random.Random) -> str:
-    return f"{chance.choice(STEMS).title()} {chance.choice(ENDS).title()}" + chance.choice(
-        ["", "", "", f"-{chance.randint(2, 100)}"]
+    verb, texture = chance.choice(VERBS), chance.choice(TEXTURES)
+    shapes = (
+        f"A {texture} {names.one()} {form} that {verb} {thing} {moment}.",
+        f"Smooth a little over {thing} {moment}, and it {look}.",
+        f"With {scent} from {names.one()} and {chance.choice(SCENTS)} absolute, it {verb} {thing} without a trace of grease.",
+        f"{chance.randint(61, 99)}% of {chance.randint(20, 200)} testers agreed that {thing} {look} after {chance.randint(1, 8)} weeks.",
+        f"Our {texture} formula, {names.one()}-scented and now in a {chance.choice([50, 75, 100, 250])} ml bottle, {verb} {thing} gently.",
+        chance.choice(SHOP).format(n=chance.randint(2, 60), scent=scent, form=form),
     )
+    return chance.choice(shapes)
+
+
+def _ingredient(chance: random.Random, names: Names) -> str:
+    shape = chance.randrange(4)
+    if shape == 0:
+        return f"{names.one()} {names.one()} ({names.one()}) {chance.choice(PLANT_PARTS)}"
+    if shape == 1:
+        return f"{names.one()}/{names.one()} {names.one()}"
+    return f"{names.one()} {names.one()}" + chance.choice(["", "", f"-{chance.randint(2, 100)}"])

@@ -31,7 +31,11 @@ NUL_REASON = "is NUL): save the words as UTF-8 text"
             "Café “crème”",
             "read as UTF-8 mixed with Windows-1252: byte 0x93 at offset 6 is not UTF-8",
         ),
-        (b"a\x81\x8d\x8f\x90\x9dz", "a\x81\x8d\x8f\x90\x9dz", "read as Windows-1252: byte 0x81 at offset 1 is not UTF-8"),
+        (
+            b"a\x81\x8d\x8f\x90\x9dz",
+            "a\x81\x8d\x8f\x90\x9dz",
+            "read as Windows-1252: byte 0x81 at offset 1 is not UTF-8",
+        ),
         (b"One\nTwo\r\nThree\rFour\r\n", "One\nTwo\r\nThree\rFour\r\n", None),
     ],
 )

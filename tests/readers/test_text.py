@@ -32,14 +32,20 @@ def start(document: Document, i: int) -> int:
         ("A soap of\rolive oil.\r\rA comb.", ["A soap of\rolive oil.", "A comb."]),
         ("A soap\n \t\nA comb.", ["A soap", "A comb."]),
         ("- Mild\n- Rich", ["Mild", "Rich"]),
-        ("* Mild\n• Rich\n◦ Soft\n– Calm\n+ Warm\n‣ Cool\n· New", ["Mild", "Rich", "Soft", "Calm", "Warm", "Cool", "New"]),
+        (
+            "* Mild\n• Rich\n◦ Soft\n– Calm\n+ Warm\n‣ Cool\n· New",
+            ["Mild", "Rich", "Soft", "Calm", "Warm", "Cool", "New"],
+        ),
         ("1. Wet\n2. Rub\n3. Rinse", ["Wet", "Rub", "Rinse"]),
         ("1) Wet\n(2) Rub", ["Wet", "Rub"]),
         ("✔ Mild\n✅ Rich\n🌿 Green\n👩🏽‍🔬 Tested\n1️⃣ First", ["Mild", "Rich", "Green", "Tested", "First"]),
         ("•Mild\n✓Rich\n- ✔️ Soft", ["Mild", "Rich", "Soft"]),
         ("For hands\n- mild\nand rich\n- soft", ["For hands", "mild\nand rich", "soft"]),
         ("- Mild and\n  Rich\n- Soft\nA comb.", ["Mild and\n  Rich", "Soft", "A comb."]),
-        ("- Made of oats that were grown on our own fields\nIn Kent", ["Made of oats that were grown on our own fields\nIn Kent"]),
+        (
+            "- Made of oats that were grown on our own fields\nIn Kent",
+            ["Made of oats that were grown on our own fields\nIn Kent"],
+        ),
         ("-5 degrees\n- ", ["-5 degrees\n-"]),
         ("A hand cream with SPF\n30. Use it daily.", ["A hand cream with SPF\n30. Use it daily."]),
         ("-made by hand-\nin Kent", ["-made by hand-\nin Kent"]),
@@ -77,13 +83,14 @@ def test_a_line_may_have_a_million_characters_and_no_more() -> None:
     )
 
 
-PIECES = st.sampled_from(
-    ["\n", "\n\n", "\r\n", "\r", " ", "\t", "- ", "* ", "1. ", "2) ", "• ", "✔ ", "🌿 ", "❌ ", "---", "===", "# ", "**", ":"]
-    + ["Ingredients", "Ingredients: ", "Directions", "Warnings:", "Caution: ", "Drug Facts", "Uses", "Reviews", "FAQ"]
-    + ["Disclaimer", "Q: ", "A: ", "Question 2: ", "Is it mild?", "Aqua, Glycerin, ", "Our soap is soft. ", "Apply. "]
-    + ['"So soft." ', "“So soft.”", "- Ann B.", "— Ann B.", "soap", "Soap", "\u200b", "\x0b", "\x0c", "\x85", "\u2028", "é", "?"]
-)
-SOURCES = st.one_of(st.lists(PIECES, max_size=25).map("".join), st.text(max_size=60))
+PIECES = [
+    "\n", "\n\n", "\r\n", "\r", " ", "\t", "- ", "* ", "1. ", "2) ", "• ", "✔ ", "🌿 ", "❌ ", "---", "===", "# ", "**", ":",
+    "Ingredients", "Ingredients: ", "Directions", "Warnings:", "Caution: ", "Drug Facts", "Uses", "Reviews", "FAQ",
+    "Disclaimer", "Q: ", "A: ", "Question 2: ", "Is it mild?", "Aqua, Glycerin, ", "Our soap is soft. ", "Apply. ",
+    '"So soft." ', "“So soft.”", "- Ann B.", "— Ann B.", "soap", "Soap", "\u200b", "\x0b", "\x0c", "\x85", "\u2028", "é",
+    "?",
+]  # fmt: skip
+SOURCES = st.one_of(st.lists(st.sampled_from(PIECES), max_size=25).map("".join), st.text(max_size=60))
 
 
 def is_nothing(source: str, start: int, end: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import NamedTuple
@@ -142,11 +142,19 @@ def _extended(view: SentenceView, partial: Partial, step: Step) -> Partial:
     return longer
 
 
-def by_slot(sequences: Iterable[Sequence]) -> dict[int, list[Sequence]]:
-    """Index sequences by their first word slot, so that only those that can match are joined."""
-    index: dict[int, list[Sequence]] = defaultdict(list)
-    for sequence in sequences:
-        index[next(step.slot for step in sequence.steps if step.kind == "slot")].append(sequence)
+SlotIndex = dict[int, list[tuple[frozenset[int], Sequence]]]
+"""Sequences by one of their word slots, each with all of them."""
+
+
+def by_slot(sequences: Iterable[Sequence]) -> SlotIndex:
+    """Index sequences by the word slot that fewest of them share, so that only those that can match are joined."""
+    needed = [
+        (frozenset(step.slot for step in sequence.steps if step.kind == "slot"), sequence) for sequence in sequences
+    ]
+    shared = Counter(slot for slots, _ in needed for slot in slots)
+    index: SlotIndex = defaultdict(list)
+    for slots, sequence in needed:
+        index[min(slots, key=lambda slot: (shared[slot], slot))].append((slots, sequence))
     return index
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimlint.engine.candidates import Candidate, Passage
 from claimlint.engine.cues import NEXT_REACH, CueTouch, touches
-from claimlint.engine.grammar import Match, SentenceView, by_slot, joins, merged
+from claimlint.engine.grammar import Match, SentenceView, SlotIndex, by_slot, joins, merged
 from claimlint.engine.rulebook import CueSpec, Rulebook, Sequence
 from claimlint.engine.shapes import is_ingredient_list
 from claimlint.engine.terms import TermMatcher
@@ -52,10 +52,11 @@ class SentenceReader:
     def _view(self, text: str, window: list[Token]) -> SentenceView:
         return SentenceView(window, text, self._terms.find([token.norm for token in window]), self._book.breaks)
 
-    def _possible(self, index: dict[int, list[Sequence]], view: SentenceView) -> Iterator[Sequence]:
-        for slot in view.filled & index.keys():
-            for sequence in index[slot]:
-                if all(step.slot in view.filled for step in sequence.steps if step.kind == "slot"):
+    def _possible(self, index: SlotIndex, view: SentenceView) -> Iterator[Sequence]:
+        filled = frozenset(view.filled)
+        for slot in filled & index.keys():
+            for needed, sequence in index[slot]:
+                if needed <= filled:
                     yield sequence
 
     def _standing(self, passage: Passage) -> Iterator[CueTouch]:

@@ -33,12 +33,12 @@ class Gate:
 
     A sequence is tried where the slot of it that ordinary copy fills least is filled: `starts` gives, by the key word
     of a phrase (the `triggers`), its other words and that slot. `needs` are the other slots of the sequences tried
-    then; `words` fill them alone, `phrases` by key word and others. `vocabulary` holds every word of every phrase.
+    then, the rarest first; `words` fill them alone, `phrases` by key word and others. `vocabulary` holds every word of every phrase.
     """
 
     triggers: frozenset[str]
     starts: dict[str, tuple[tuple[frozenset[str], int], ...]]
-    needs: dict[int, tuple[frozenset[int], ...]]
+    needs: dict[int, tuple[tuple[int, ...], ...]]
     words: dict[int, frozenset[str]]
     phrases: dict[int, dict[str, tuple[frozenset[str], ...]]]
     vocabulary: frozenset[str]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 BORDER = re.compile(r"[.!?•|\n\r]")
@@ -22,7 +23,8 @@ LONGEST = 240
 WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)*|\d+(?:[.,]\d+)*|[,;:()/%?!\"•|—]|-{2,}| -+ ")
 COMPOUND = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]+)-\s*([A-Za-z][A-Za-z0-9@$!]*)")
 CAMEL = re.compile("[a-z][A-Z]")
-STAND_IN = re.compile(r"[0-9@$]+|(?<=[A-Za-z])[!|]+(?=[A-Za-z])")
+STAND_IN = re.compile("[0-9@$]+")
+SIGN = re.compile("(?<=[A-Za-z])[!|]+(?=[A-Za-z])")
 LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 SPACED = re.compile(r"(?<![A-Za-z'])[A-Za-z](?:[ .\-_*•/]{1,3}[A-Za-z](?![A-Za-z'])){3,}")
 HASHTAG = re.compile(r"#([A-Za-z0-9_]+)")
@@ -98,12 +100,13 @@ def _ends_line(text: str, start: int, border: re.Match[str]) -> bool:
     return len(before) < WRAPPED_LINE or bool(BREAK.search(before))
 
 
-PLAIN_WORD = re.compile(r"[a-z]+|\d+")
+PLAIN_WORD = re.compile(r"[a-z]+(?:'[a-z]+)*|\d+")
 
 
 def plain_words(text: str) -> set[str]:
     """Give the words of folded text as they stand, in lower case: all there are where `is_noisy` says no."""
-    return set(PLAIN_WORD.findall(text.lower()))
+    words = set(PLAIN_WORD.findall(text.lower()))
+    return {_without_possessive(word) for word in words} if "'" in text else words
 
 
 def is_noisy(text: str, words: set[str], vocabulary: frozenset[str]) -> bool:
@@ -122,7 +125,8 @@ def is_noisy(text: str, words: set[str], vocabulary: frozenset[str]) -> bool:
 
 def _masked(text: str) -> Iterator[str]:
     """Give the runs of letters with digits or signs between or beside them."""
-    for mark in STAND_IN.finditer(text):
+    signs = SIGN.finditer(text) if "!" in text or "|" in text else ()
+    for mark in chain(STAND_IN.finditer(text), signs):
         start, end = mark.span()
         if text[start - 1 : start].isalpha() or text[end : end + 1].isalpha():
             yield from CHUNK.findall(text, max(0, start - CHUNK_LENGTH), end + CHUNK_LENGTH)
@@ -159,18 +163,17 @@ def tokens(text: str, sentence: Sentence, vocabulary: frozenset[str]) -> list[To
 
 def _plain_tokens(text: str, start: int, end: int) -> Iterator[Token]:
     for match in WORD.finditer(text, start, end):
-        norm = match.group().lower().strip() if text[match.start()] == " " else match.group().lower()
-        if "'" in norm:
-            yield from _apostrophe(norm, match.start())
+        norm = match.group().lower()
+        if norm[0].isalpha():
+            norm = _without_possessive(norm)
+            yield Token(norm, match.start(), match.start() + len(norm))
         else:
-            yield Token(norm[0] if norm[0] == "-" else norm, *match.span())
+            yield Token("-" if "-" in norm else norm, *match.span())
 
 
-def _apostrophe(norm: str, start: int) -> Iterator[Token]:
+def _without_possessive(word: str) -> str:
     """Drop a possessive 's; keep other short forms ("don't") as one word."""
-    word, _, tail = norm.rpartition("'")
-    kept = word if tail in ("s", "") else norm
-    yield Token(kept, start, start + len(kept))
+    return word[:-2] if word.endswith("'s") else word
 
 
 def _odd_spellings(text: str, sentence: Sentence, vocabulary: frozenset[str]) -> list[tuple[int, int, list[Token]]]:

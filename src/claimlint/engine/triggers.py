@@ -16,7 +16,7 @@ def may_hold_claim(gate: Gate, words: set[str]) -> bool:
     return False
 
 
-def _all_filled(gate: Gate, need: frozenset[int], words: set[str], filled: dict[int, bool]) -> bool:
+def _all_filled(gate: Gate, need: tuple[int, ...], words: set[str], filled: dict[int, bool]) -> bool:
     """Tell whether each slot has a phrase made of these words; `filled` remembers what was found out."""
     for slot in need:
         known = filled.get(slot)

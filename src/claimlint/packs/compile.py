@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
+from importlib import resources
 
 from claimlint.engine.rulebook import CueSpec, Gate, Rulebook, RuleSpec, Sequence, Step
-from claimlint.engine.text import SEPARATORS, Sentence, plain_words, tokens
+from claimlint.engine.text import SEPARATORS, Sentence, tokens
 from claimlint.packs.inflect import forms
 from claimlint.packs.model import Cue, Pack, Rule, TermList
 from claimlint.packs.patterns import Expression, Flat, Gap, Number, PatternError, Phrases, Terms, Word, parse, runs
@@ -151,31 +153,38 @@ def compile_pack(pack: Pack) -> tuple[Gate, Rulebook]:
         if len(words) == 1
     )
     phrases = slots.phrases()
-    common = _common_words(rules)
     keyed: dict[str, list[tuple[Phrase, tuple[int, ...]]]] = defaultdict(list)
     for words, numbers in sorted(phrases.items()):
-        keyed[_key_word(words, common)].append((words, tuple(sorted(numbers))))
+        keyed[_key_word(words)].append((words, tuple(sorted(numbers))))
     book = Rulebook(
         {key: tuple(entries) for key, entries in keyed.items()},
         tuple(claims), tuple(hints),
         tuple(_rule_spec(rule, pack) for rule in rules),
         tuple(_cue_spec(cue) for cue in cues), breaks,
     )  # fmt: skip
-    return _gate(book, common), book
+    return _gate(book), book
 
 
-def _key_word(words: Phrase, common: Counter[str]) -> str:
+def _key_word(words: Phrase) -> str:
     """Give the word of a phrase that ordinary copy uses least."""
     letters = [word for word in words if word.isalnum()] or list(words)
-    return min(letters, key=lambda word: (common[word], -len(word), word))
+    return min(letters, key=lambda word: (_commonness(word), -len(word), word))
 
 
-def _common_words(rules: list[Rule]) -> Counter[str]:
-    """Count the words of innocent copy: what rules let pass and what they recommend."""
-    return Counter(word for rule in rules for text in (*rule.passed, *rule.instead) for word in plain_words(text))
+@lru_cache
+def _ranks() -> dict[str, int]:
+    """Give the rank of the words of ordinary copy, the commonest first; only speed depends on it."""
+    text = (resources.files("claimlint.packs") / "ordinary.txt").read_text(encoding="utf-8")
+    return {word: rank for rank, word in enumerate(text.split(), 1)}
 
 
-def _gate(book: Rulebook, common: Counter[str]) -> Gate:
+def _commonness(word: str) -> float:
+    """Tell how often ordinary copy has a word, in no unit: by Zipf's law from its rank."""
+    ranks = _ranks()
+    return 1 / ranks.get(word, 50 * len(ranks))
+
+
+def _gate(book: Rulebook) -> Gate:
     sets = {frozenset(step.slot for step in sequence.steps if step.kind == "slot") for sequence in book.claims}
     filling: dict[int, list[tuple[str, frozenset[str]]]] = defaultdict(list)
     for key, entries in book.phrases.items():
@@ -183,7 +192,7 @@ def _gate(book: Rulebook, common: Counter[str]) -> Gate:
             others = frozenset(part for part in parts if part != key and part.isalpha())
             for slot in numbers:
                 filling[slot].append((key, others))
-    weight = {slot: sum(common[key] for key, _ in found) for slot, found in filling.items()}
+    weight = {slot: sum(_commonness(key) for key, _ in found) for slot, found in filling.items()}
     needs: dict[int, set[frozenset[int]]] = defaultdict(set)
     for wanted in sets:
         first = min(wanted, key=lambda slot: (weight[slot], slot))
@@ -196,7 +205,10 @@ def _gate(book: Rulebook, common: Counter[str]) -> Gate:
     return Gate(
         frozenset(starts),
         {key: tuple(found) for key, found in starts.items()},
-        {slot: tuple(_smallest(wanted)) for slot, wanted in needs.items()},
+        {
+            slot: tuple(tuple(sorted(need, key=lambda other: (weight[other], other))) for need in _smallest(wanted))
+            for slot, wanted in needs.items()
+        },
         {slot: frozenset(key for key, others in filling[slot] if not others) for slot in later},
         {slot: _by_key(filling[slot]) for slot in later},
         _vocabulary(book),

@@ -131,7 +131,7 @@ def _write(path: Path, content: bytes) -> None:
 def _gate_json(gate: Gate) -> Json:
     return {
         "starts": [[key, [[" ".join(sorted(o)), slot] for o, slot in found]] for key, found in gate.starts.items()],
-        "needs": [[slot, [sorted(need) for need in needs]] for slot, needs in gate.needs.items()],
+        "needs": [[slot, needs] for slot, needs in gate.needs.items()],
         "words": [[slot, " ".join(sorted(words))] for slot, words in gate.words.items()],
         "phrases": [
             [slot, [[key, [" ".join(sorted(others)) for others in found]] for key, found in phrases.items()]]
@@ -146,7 +146,7 @@ def _gate_from(data: Json) -> Gate:
     return Gate(
         frozenset(starts),
         starts,
-        {slot: tuple(map(frozenset, needs)) for slot, needs in data["needs"]},
+        {slot: tuple(map(tuple, needs)) for slot, needs in data["needs"]},
         {slot: frozenset(words.split()) for slot, words in data["words"]},
         {
             slot: {key: tuple(frozenset(others.split()) for others in found) for key, found in phrases}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Hashable, Iterator, Sequence
 from pathlib import Path, PurePath
@@ -31,17 +32,25 @@ def _named(path: str) -> Iterator[Source | NotChecked]:
         yield Source(STDIN, is_stdin=True)
     elif not path:
         yield NotChecked(path, "an empty path names nothing: name a file, a folder or - for standard input")
-    elif "\0" in path:
-        yield NotChecked(path, "no path can hold a NUL character: check how this list of paths was made")
+    elif not _is_possible(path):
+        yield NotChecked(path, "no file can have this name: check how this list of paths was made")
     else:
         yield from _existing(PurePath(path).as_posix())
+
+
+def _is_possible(path: str) -> bool:
+    """Tell whether the system could have a file of this name."""
+    try:
+        return b"\0" not in os.fsencode(path)
+    except UnicodeEncodeError:
+        return False
 
 
 def _existing(path: str) -> Iterator[Source | NotChecked]:
     try:
         info = Path(path).stat()
     except OSError as error:
-        if is_glob(path) and not Path(path).is_symlink():
+        if is_glob(path) and not os.path.lexists(path):
             yield from _expanded(path)
         else:
             yield NotChecked(path, why(path, error))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -64,18 +65,20 @@ def _listed(spot: Spot, root: str) -> list[Spot | NotChecked]:
 
 
 def _ignores_of(spot: Spot, entries: Iterable[os.DirEntry[str]]) -> tuple[Ignore, ...]:
-    """Read the .gitignore file of a folder; as in git, a link does not count as one."""
-    if any(entry.name == IGNORE_FILE and entry.is_file(follow_symlinks=False) for entry in entries):
-        return _ignores_in(spot.path, spot.inside)
-    return ()
+    is_there = any(entry.name == IGNORE_FILE for entry in entries)
+    return _ignores_in(Path(spot.path), spot.inside) if is_there else ()
 
 
-def _ignores_in(folder: str, inside: bytes) -> tuple[Ignore, ...]:
+def _ignores_in(folder: Path, inside: bytes) -> tuple[Ignore, ...]:
+    """Read a .gitignore file; as in git, a link does not count as one. Where it cannot be read, nothing is left out."""
+    file = folder / IGNORE_FILE
     try:
-        with Path(folder, IGNORE_FILE).open("rb") as stream:
+        if not stat.S_ISREG(file.lstat().st_mode):
+            return ()
+        with file.open("rb") as stream:
             return (Ignore.parse(inside, stream.read(LARGEST_IGNORE_FILE)),)
     except OSError:
-        return ()  # what it would have left out is read
+        return ()
 
 
 def _met(entry: os.DirEntry[str], spot: Spot, root: str) -> Spot | NotChecked | None:
@@ -88,8 +91,8 @@ def _met(entry: os.DirEntry[str], spot: Spot, root: str) -> Spot | NotChecked | 
     if is_ignored(spot.ignores, inside, is_folder=is_folder):
         return None
     path = join(spot.path, entry.name)
-    if entry.is_symlink() and _leads_to_folder(entry):
-        reason = _why_not_followed(path, root)
+    if entry.is_symlink() and leads_to_folder(entry):
+        reason = None if entry.name.startswith(".") else _why_not_followed(path, root)
         return NotChecked(path, reason) if reason else None
     return Spot(path, inside, spot.ignores, is_folder) if is_folder or is_text or _is_loop(entry) else None
 
@@ -99,7 +102,8 @@ def join(folder: str, name: str) -> str:
     return name if folder in ("", ".") else f"{folder.rstrip('/')}/{name}"
 
 
-def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
+def leads_to_folder(entry: os.DirEntry[str]) -> bool:
+    """Tell whether an entry is a folder or a link to one."""
     try:
         return entry.is_dir()
     except OSError:
@@ -134,7 +138,7 @@ def _start(folder: str) -> Spot:
     ignores: tuple[Ignore, ...] = ()
     for place in reversed(home.parents):
         if place == top or top in place.parents:
-            ignores += _ignores_in(str(place), _bytes(place.relative_to(top)))
+            ignores += _ignores_in(place, _bytes(place.relative_to(top)))
     return Spot(folder, _bytes(inside), ignores, True)
 
 

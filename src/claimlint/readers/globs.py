@@ -9,11 +9,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path, PurePath
 
 from claimlint.findings import NotChecked
-from claimlint.readers.folders import join
+from claimlint.readers.folders import join, leads_to_folder
 from claimlint.readers.source import why
 
 MAGIC = re.compile(r"[*?\[]")
 DEEP = "**"
+
+Wanted = Callable[[os.DirEntry[str]], bool]
+Tell = Callable[[NotChecked], None]
 
 
 def is_glob(path: str) -> bool:
@@ -31,43 +34,53 @@ def expand(pattern: str) -> list[str | NotChecked]:
     unlisted: list[str | NotChecked] = []
     found = [""]
     for i, part in enumerate(parts):
-        is_last = i == len(parts) - 1
-        names = [path for folder in found for path in _named(folder, part, is_last, unlisted.append)]
+        wanted = _is_any if i == len(parts) - 1 else leads_to_folder
+        names = [path for folder in found for path in _named(folder, part, wanted, unlisted.append)]
         found = list(dict.fromkeys(names))
     if DEEP in parts:
-        found = [path for path in found if not Path(path).is_dir()]
+        found = [path for path in found if not _is_folder(path)]
     return [*found, *unlisted]
 
 
-def _named(folder: str, part: str, is_last: bool, tell: Callable[[NotChecked], None]) -> Iterator[str]:
+def _named(folder: str, part: str, wanted: Wanted, tell: Tell) -> Iterator[str]:
     if part == DEEP:
         for below in _below(folder, tell):
-            yield from _matching(below, "*", tell, folders_only=False) if is_last else [below]
+            yield from _matching(below, "*", wanted, tell) if wanted is _is_any else [below]
     elif is_glob(part):
-        yield from _matching(folder, part, tell, folders_only=not is_last)
+        yield from _matching(folder, part, wanted, tell)
     else:
-        path = part if not folder else join(folder, part)
-        if Path(path).exists() or Path(path).is_symlink():
+        path = join(folder, part)
+        if os.path.lexists(path):
             yield path
 
 
-def _below(folder: str, tell: Callable[[NotChecked], None]) -> Iterator[str]:
+def _below(folder: str, tell: Tell) -> Iterator[str]:
     """Give a folder and all folders in it, at any depth."""
     ahead = [folder]
     while ahead:
         place = ahead.pop()
         yield place
-        inner = [name for name in _matching(place, "*", tell, folders_only=True) if not Path(name).is_symlink()]
-        ahead.extend(reversed(inner))
+        ahead.extend(reversed(_matching(place, "*", lambda entry: entry.is_dir(follow_symlinks=False), tell)))
 
 
-def _matching(folder: str, part: str, tell: Callable[[NotChecked], None], *, folders_only: bool) -> list[str]:
+def _matching(folder: str, part: str, wanted: Wanted, tell: Tell) -> list[str]:
     fits = re.compile(fnmatch.translate(part)).match
     try:
         with os.scandir(folder or ".") as entries:
-            met = [entry for entry in entries if fits(entry.name) and (entry.is_dir() or not folders_only)]
+            met = [entry for entry in entries if fits(entry.name) and wanted(entry)]
     except OSError as error:
         tell(NotChecked(folder or ".", why(folder or ".", error)))
         return []
     shown = sorted(entry.name for entry in met if part[0] == "." or entry.name[0] != ".")
     return [join(folder, name) for name in shown]
+
+
+def _is_any(_: os.DirEntry[str]) -> bool:
+    return True
+
+
+def _is_folder(path: str) -> bool:
+    try:
+        return Path(path).is_dir()
+    except OSError:
+        return False

@@ -21,10 +21,9 @@ SECTION_ROLES: dict[Topic, Role] = {
     "answer": "answer",
 }  # fmt: skip
 PANEL_TOPICS = frozenset({"drug-facts", "panel-part", "ingredients", "directions", "warning"})
+FAQ_TOPICS = frozenset({"faq", "question", "answer"})
 SURE_ROLES = frozenset({"ingredients", "directions", "warning", "legal"})
 """Roles that a short line of its own can be known by; any other section ends with it."""
-FAQ_TOPICS = frozenset({"faq", "question", "answer"})
-
 
 Piece = tuple[int, int, Role]
 """Start and end inside the words of one unit, and the role."""
@@ -107,8 +106,7 @@ def _entered(section: Section, unit: Unit) -> Section:
     faq = topic == "faq" or (section.faq and topic in FAQ_TOPICS)
     role = SECTION_ROLES.get(topic, "body")
     is_stranger = topic == "panel-part" and not panel
-    is_unasked = topic == "answer" and section.role not in ("question", "answer")
-    if role == "body" or is_stranger or is_unasked:
+    if role == "body" or is_stranger:
         return Section()
     return Section(role, unit.scope, fresh=True, panel=panel, faq=faq)
 
@@ -119,7 +117,7 @@ def _kept(section: Section, unit: Unit, words: str) -> Section:
         return section if looks_like(section.role, words) else _surrounding(section)
     if section.fresh or not unit.opens or looks_like(section.role, words):
         return section
-    return Section(faq=section.faq)
+    return Section()
 
 
 def _pieces(section: Section, words: str) -> tuple[list[Piece], Section]:

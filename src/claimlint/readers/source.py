@@ -44,11 +44,17 @@ class Source:
         """Give the bytes. Raises NotReadable where they cannot be had or are too many."""
         try:
             if self.is_stdin:
-                return _limited(sys.stdin.buffer)
+                return _limited(_open_stdin())
             with Path(self.path).open("rb") as stream:
                 return _limited(stream)
         except OSError as error:
             raise NotReadable(why(self.path, error)) from error
+
+
+def _open_stdin() -> BinaryIO:
+    if sys.stdin is None:
+        raise NotReadable("standard input is closed: pipe the copy in, or name a file")
+    return sys.stdin.buffer
 
 
 def _limited(stream: BinaryIO) -> bytes:

@@ -34,13 +34,15 @@ class Unit(NamedTuple):
 def read_units(text: str, lines: list[Line]) -> list[Unit]:
     """Group lines into units, in the order of the source."""
     units: list[Unit] = []
+    is_asking = False
     for i, line in enumerate(lines):
         before = lines[i - 1] if i else None
         after = lines[i + 1] if i + 1 < len(lines) else None
         words = text[line.start : line.end]
         if line.is_rule:
             units.append(Unit(line.start, line.end, "rule", line.after_blank))
-        elif heading := _heading(text, line, words):
+        elif heading := _heading(line, words, is_asking=is_asking):
+            is_asking = is_asking or heading.topic in ("faq", "question")
             units.extend(_heading_units(text, line, heading))
         elif _is_title(text, line, words, before, after):
             units.append(_title(text, line, words, after))
@@ -49,9 +51,11 @@ def read_units(text: str, lines: list[Line]) -> list[Unit]:
     return units
 
 
-def _heading(text: str, line: Line, words: str) -> Heading | None:
+def _heading(line: Line, words: str, *, is_asking: bool) -> Heading | None:
+    """Find a known heading. "A." begins an answer only where something was asked before."""
     listed = bool(line.sign) and not line.symbol
-    return heading_of(words, opens=line.after_blank or line.is_item, listed=listed)
+    heading = heading_of(words, opens=line.after_blank or line.is_item, listed=listed)
+    return heading if is_asking or heading is None or heading.topic != "answer" else None
 
 
 def _heading_units(text: str, line: Line, heading: Heading) -> list[Unit]:
