@@ -54,7 +54,9 @@ class Names:
 
     def __init__(self, chance: random.Random) -> None:
         self._chance = chance
-        self._pool = ["".join(chance.choices(SYLLABLES, k=chance.randint(2, 4))) + chance.choice(ENDS) for _ in range(POOL)]
+        self._pool = [
+            "".join(chance.choices(SYLLABLES, k=chance.randint(2, 4))) + chance.choice(ENDS) for _ in range(POOL)
+        ]
 
     def one(self) -> str:
         """Give a name; a rank drawn evenly on a log scale follows Zipf's law."""
@@ -65,7 +67,9 @@ def _page(chance: random.Random, names: Names) -> str:
     scent, form = chance.choice(SCENTS), chance.choice(FORMS)
     title = f"{names.one()} {scent.title()} & {names.one()} {form.title()} No. {chance.randint(1, 400)}"
     body = " ".join(_sentence(chance, names, scent, form) for _ in range(chance.randint(4, 9)))
-    bullets = "\n".join(f"- {chance.choice(VERBS).title()} {chance.choice(THINGS)}" for _ in range(chance.randint(2, 5)))
+    bullets = "\n".join(
+        f"- {chance.choice(VERBS).title()} {chance.choice(THINGS)}" for _ in range(chance.randint(2, 5))
+    )
     inci = ", ".join(_ingredient(chance, names) for _ in range(chance.randint(8, 30)))
     return f"{title}\n\n{body}\n\n{bullets}\n\nIngredients: Aqua, {inci}."
 

@@ -52,6 +52,7 @@ RULES = (
     rule("bullet", "{ill~}", where="short"),
     rule("stubborn", "cures warts", despite=("not",)),
     rule("short-form", "won't ..6 warts", "can't fail"),
+    rule("digits", "(2 | 30) .. guard"),
 )
 
 

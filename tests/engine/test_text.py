@@ -101,7 +101,7 @@ def test_letters_are_split_into_the_fewest_known_words() -> None:
 @given(st.text(alphabet="ab hair-regrow'#.\n,3@EC!", max_size=60))
 def test_quiet_text_has_no_words_that_plain_reading_misses(text: str) -> None:
     if not is_noisy(text, plain_words(text), VOCABULARY):
-        found = {norm for norm in words(text) if norm.isalnum()}
+        found = {norm for norm in words(text) if norm[0].isalpha()}
         assert found <= plain_words(text)
 
 

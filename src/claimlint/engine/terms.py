@@ -15,7 +15,8 @@ Spans = dict[int, list[tuple[int, int]]]
 
 
 class TermMatcher:
-    """Find phrases in tokenised sentences; a phrase joins the matcher when its key word is first met."""
+    """Find phrases in tokenised sentences; a phrase joins the matcher when its key word is first met, one without
+    letters at once."""
 
     def __init__(self, book: Rulebook, vocab: Vocab | None = None) -> None:
         self._phrases = book.phrases
@@ -26,7 +27,7 @@ class TermMatcher:
 
     def find(self, words: Row[str]) -> Spans:
         """Give, for each slot, the spans of tokens (start, end) that fill it, in order of start."""
-        for word in self._phrases.keys() & (set(words) - self._met):
+        for word in self._phrases.keys() & ({"", *words} - self._met):
             self._learn(word)
         doc = Doc(self._vocab, words=list(words))
         spans: Spans = defaultdict(list)

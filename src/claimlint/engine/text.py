@@ -21,7 +21,9 @@ LONGEST = 240
 """Words after which a sentence is cut: longer runs are lists or noise, and no claim spans them."""
 
 WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)*|\d+(?:[.,]\d+)*|[,;:()/%?!\"•|—]|-{2,}| -+ ")
-COMPOUND = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]+)-\s*([A-Za-z][A-Za-z0-9@$!]*)")
+HYPHEN = re.compile(r"-\s*(?=[A-Za-z])")
+HEAD = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]+\Z")
+COMPOUND = re.compile(r"([A-Za-z]+)-\s*([A-Za-z][A-Za-z0-9@$!]*)")
 CAMEL = re.compile("[a-z][A-Z]")
 STAND_IN = re.compile("[0-9@$]+")
 SIGN = re.compile("(?<=[A-Za-z])[!|]+(?=[A-Za-z])")
@@ -61,7 +63,8 @@ def sentences(text: str) -> Iterator[Sentence]:
         if behind:
             yield from _trimmed(text, start, end)
             start = read = behind
-    yield from _trimmed(text, start, len(text))
+    if start < len(text):
+        yield from _trimmed(text, start, len(text))
 
 
 def _border(text: str, start: int, place: int) -> tuple[int, int]:
@@ -82,12 +85,11 @@ def _border(text: str, start: int, place: int) -> tuple[int, int]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Sentence]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if start < end:
-        yield Sentence(start, end)
+    copy = text[start:end]
+    kept = copy.strip()
+    if kept:
+        start += len(copy) - len(copy.lstrip()) if copy[0].isspace() else 0
+        yield Sentence(start, start + len(kept))
 
 
 def _ends_line(text: str, start: int, border: re.Match[str]) -> bool:
@@ -100,13 +102,15 @@ def _ends_line(text: str, start: int, border: re.Match[str]) -> bool:
     return len(before) < WRAPPED_LINE or bool(BREAK.search(before))
 
 
-PLAIN_WORD = re.compile(r"[a-z]+(?:'[a-z]+)*|\d+")
+PLAIN_WORD = re.compile(r"[a-z]+(?:'[a-z]+)*")
+TO_WORDS = {code: chr(code).lower() if chr(code).isalpha() else " " for code in range(128)}
 
 
 def plain_words(text: str) -> set[str]:
     """Give the words of folded text as they stand, in lower case: all there are where `is_noisy` says no."""
-    words = set(PLAIN_WORD.findall(text.lower()))
-    return {_without_possessive(word) for word in words} if "'" in text else words
+    if text.isascii() and "'" not in text:
+        return set(text.translate(TO_WORDS).split())
+    return {_without_possessive(word) for word in PLAIN_WORD.findall(text.lower())}
 
 
 def is_noisy(text: str, words: set[str], vocabulary: frozenset[str]) -> bool:
@@ -118,9 +122,20 @@ def is_noisy(text: str, words: set[str], vocabulary: frozenset[str]) -> bool:
         return True
     if len(LETTERS & words) > 2 and SPACED.search(text):
         return True
-    if "-" in text and any(_joined(a, b, vocabulary) for a, b in COMPOUND.findall(text)):
+    if "-" in text and any(_joined(match[1], match[2], vocabulary) for match in _compounds(text, 0, len(text))):
         return True
     return any(_unmasked(chunk, vocabulary) for chunk in _masked(text))
+
+
+def _compounds(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Give the hyphenated words, also where a line break stands behind the hyphen."""
+    read = start
+    for hyphen in HYPHEN.finditer(text, start, end):
+        before = HEAD.search(text, max(read, hyphen.start() - CHUNK_LENGTH), hyphen.start())
+        match = COMPOUND.match(text, before.start(), end) if before else None
+        if match:
+            read = match.end()
+            yield match
 
 
 def _masked(text: str) -> Iterator[str]:
@@ -183,7 +198,7 @@ def _odd_spellings(text: str, sentence: Sentence, vocabulary: frozenset[str]) ->
     copy = text[sentence.start : sentence.end]
     if not is_noisy(copy, plain_words(copy), vocabulary):
         return odd
-    for match in COMPOUND.finditer(text, *span):
+    for match in _compounds(text, *span):
         word = _joined(match[1], match[2], vocabulary)
         if word:
             odd.append((*match.span(), [Token(word, *match.span())]))

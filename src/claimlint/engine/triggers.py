@@ -11,20 +11,17 @@ def may_hold_claim(gate: Gate, words: set[str]) -> bool:
     filled: dict[int, bool] = {}
     for word in gate.triggers & words:
         for others, slot in gate.starts[word]:
-            if others <= words and any(_all_filled(gate, need, words, filled) for need in gate.needs[slot]):
-                return True
+            if others <= words:
+                for need in gate.needs[slot]:
+                    for later in need:
+                        known = filled.get(later)
+                        if known is None:
+                            known = filled[later] = _fills(gate, later, words)
+                        if not known:
+                            break
+                    else:
+                        return True
     return False
-
-
-def _all_filled(gate: Gate, need: tuple[int, ...], words: set[str], filled: dict[int, bool]) -> bool:
-    """Tell whether each slot has a phrase made of these words; `filled` remembers what was found out."""
-    for slot in need:
-        known = filled.get(slot)
-        if known is None:
-            known = filled[slot] = _fills(gate, slot, words)
-        if not known:
-            return False
-    return True
 
 
 def _fills(gate: Gate, slot: int, words: set[str]) -> bool:

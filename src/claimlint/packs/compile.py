@@ -31,12 +31,20 @@ class Slots:
     def __init__(self, terms: dict[str, TermList]) -> None:
         self._terms = terms
         self._numbers: dict[frozenset[Phrase], int] = {}
+        self._lettered: list[bool] = []
         self._lists: dict[Terms, frozenset[Phrase]] = {}
         self.used: set[str] = set()
 
     def number(self, phrases: frozenset[Phrase]) -> int:
         """Give the number of a set of phrases."""
-        return self._numbers.setdefault(phrases, len(self._numbers))
+        if phrases not in self._numbers:
+            self._numbers[phrases] = len(self._numbers)
+            self._lettered.append(all(any(word[0].isalpha() for word in words) for words in phrases))
+        return self._numbers[phrases]
+
+    def has_letters(self, number: int) -> bool:
+        """Tell whether every phrase of a slot has a word, so that the gate can ask for it."""
+        return self._lettered[number]
 
     def phrases(self) -> dict[Phrase, list[int]]:
         """Give every phrase with the slots it fills."""
@@ -101,7 +109,7 @@ def _steps(run: tuple[Flat, ...], slots: Slots) -> tuple[Step, ...]:
                 continue
             steps.append(_step(element, gap, slots))
             gap = 0
-    if not any(step.kind == "slot" for step in steps):
+    if not any(step.kind == "slot" and slots.has_letters(step.slot) for step in steps):
         raise PatternError("it needs at least one word or term list beside numbers and expressions")
     return tuple(steps)
 
@@ -166,9 +174,9 @@ def compile_pack(pack: Pack) -> tuple[Gate, Rulebook]:
 
 
 def _key_word(words: Phrase) -> str:
-    """Give the word of a phrase that ordinary copy uses least."""
-    letters = [word for word in words if word.isalnum()] or list(words)
-    return min(letters, key=lambda word: (_commonness(word), -len(word), word))
+    """Give the word of a phrase that ordinary copy uses least; empty where it has no letters."""
+    spelt = [word for word in words if word[0].isalpha()]
+    return min(spelt, key=lambda word: (_commonness(word), -len(word), word), default="")
 
 
 @lru_cache
@@ -185,7 +193,8 @@ def _commonness(word: str) -> float:
 
 
 def _gate(book: Rulebook) -> Gate:
-    sets = {frozenset(step.slot for step in sequence.steps if step.kind == "slot") for sequence in book.claims}
+    wordless = {slot for _, numbers in book.phrases.get("", ()) for slot in numbers}
+    sets = {frozenset(s.slot for s in sequence.steps if s.kind == "slot") - wordless for sequence in book.claims}
     filling: dict[int, list[tuple[str, frozenset[str]]]] = defaultdict(list)
     for key, entries in book.phrases.items():
         for parts, numbers in entries:

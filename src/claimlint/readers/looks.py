@@ -18,12 +18,13 @@ MOST_WORDS_AN_ITEM = 7
 MOST_WORDS_A_NAME = 2
 """Of a piece without commas that still counts as a name at the end of a list."""
 
-WORD = r"[^\W_]+(?:['’\-][^\W_]+)*"
-LIST_SIGN = r"[,;•·|\r\n]|\s/\s"
+WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+LIST_SIGNS = (",", ";", "•", "·", "|", "\r", "\n", " / ")
 SENTENCE = r"(?<=[.!?])[\"”’)*]*\s+(?=[\"“‘(*]*[^\W\d_a-z])"
-PROSE_WORD = (
-    r"\b(?:the|you|your|we|our|my|it|its|is|are|was|were|be|this|that|these|which|who|they|them|their|will|can|has"
-    r"|have|to|into|while|when|so|helps?|makes?|leaves?|gives?|works?|loves?|keeps?|feels?|looks?|proven)\b"
+PROSE_WORDS = frozenset(
+    """the you your we our my it its is are was were be this that these which who they them their will can has have to into
+    while when so proven help helps make makes leave leaves give gives work works love loves keep keeps feel feels look
+    looks""".split()
 )
 FOOTNOTE = r"\A(?:[*+†‡(\[]|(?:may contain|contains?|certified|ingredients? (?:from|of)|free (?:from|of))\b)"
 DIRECTION = (
@@ -65,19 +66,20 @@ def is_title(words: str) -> bool:
 
 def is_prose(words: str) -> bool:
     """Tell whether words make sentences, not a list of names."""
-    count, items = _count(WORD, words), _count(LIST_SIGN, words) + 1
-    small = _count(PROSE_WORD, words)
-    if small * 2 * MOST_WORDS_AN_ITEM > count:
+    found = WORD.findall(words.lower())
+    items = _list_signs(words) + 1
+    small = sum(word in PROSE_WORDS for word in found)
+    if small * 2 * MOST_WORDS_AN_ITEM > len(found):
         return small * 3 > items
-    return items == 1 and count > 2 * MOST_WORDS_AN_ITEM
+    return items == 1 and len(found) > 2 * MOST_WORDS_AN_ITEM
 
 
 def is_ingredient_list(words: str) -> bool:
     """Tell whether words are a list of names with its commas, or a footnote of one."""
     if is_prose(words):
         return False
-    signs = _count(LIST_SIGN, words)
-    return (signs > 0 and _count(WORD, words) <= MOST_WORDS_AN_ITEM * (signs + 1)) or _says(FOOTNOTE, words)
+    signs = _list_signs(words)
+    return (signs > 0 and _word_count(words) <= MOST_WORDS_AN_ITEM * (signs + 1)) or _says(FOOTNOTE, words)
 
 
 def list_end(words: str) -> int:
@@ -85,7 +87,7 @@ def list_end(words: str) -> int:
     starts = [0, *(match.end() for match in re.finditer(SENTENCE, words))]
     for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
         part = words[start:end].rstrip()
-        is_name = start == 0 or _count(WORD, part) <= MOST_WORDS_A_NAME or is_ingredient_list(part)
+        is_name = start == 0 or _word_count(part) <= MOST_WORDS_A_NAME or is_ingredient_list(part)
         if is_prose(part) or not is_name:
             return start
     return len(words)
@@ -95,8 +97,12 @@ def _says(pattern: str, words: str) -> bool:
     return re.search(pattern, words, re.I) is not None
 
 
-def _count(pattern: str, words: str) -> int:
-    return len(re.findall(pattern, words, re.I))
+def _word_count(words: str) -> int:
+    return len(WORD.findall(words))
+
+
+def _list_signs(words: str) -> int:
+    return sum(words.count(sign) for sign in LIST_SIGNS)
 
 
 LOOKS: dict[Role, Callable[[str], bool]] = {
