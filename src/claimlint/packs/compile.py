@@ -89,9 +89,14 @@ def nearest(word: str, known: object) -> str:
     return f"did you mean {close[0]!r}?" if close else f"known are: {', '.join(names[:12])}"
 
 
-def sequences(owner: int, pattern: str, slots: Slots) -> list[Sequence]:
-    """Give the sequences of one pattern. Raises PatternError."""
-    return [Sequence(owner, steps) for steps in dict.fromkeys(_steps(run, slots) for run in runs(parse(pattern)))]
+def sequences(owner: int, pattern: str, slots: Slots, *, is_claim: bool) -> list[Sequence]:
+    """Give the sequences of one pattern; those of a claim need a word for the gate. Raises PatternError."""
+    found = [Sequence(owner, steps) for steps in dict.fromkeys(_steps(run, slots) for run in runs(parse(pattern)))]
+    for sequence in found:
+        words = [step.slot for step in sequence.steps if step.kind == "slot"]
+        if not any(slots.has_letters(slot) or not is_claim for slot in words):
+            raise PatternError("it needs at least one word or term list beside numbers and expressions")
+    return found
 
 
 def _steps(run: tuple[Flat, ...], slots: Slots) -> tuple[Step, ...]:
@@ -109,8 +114,6 @@ def _steps(run: tuple[Flat, ...], slots: Slots) -> tuple[Step, ...]:
                 continue
             steps.append(_step(element, gap, slots))
             gap = 0
-    if not any(step.kind == "slot" and slots.has_letters(step.slot) for step in steps):
-        raise PatternError("it needs at least one word or term list beside numbers and expressions")
     return tuple(steps)
 
 
@@ -151,8 +154,8 @@ def compile_pack(pack: Pack) -> tuple[Gate, Rulebook]:
     """Compile a checked pack. Raises PatternError for a pattern that cannot match (the loader adds file and line)."""
     slots = Slots(pack.terms)
     rules, cues = list(pack.rules.values()), list(pack.cues.values())
-    claims = [s for i, rule in enumerate(rules) for p in rule.match for s in sequences(i, p, slots)]
-    hints = [s for i, cue in enumerate(cues) for p in cue.match for s in sequences(i, p, slots)]
+    claims = [s for i, rule in enumerate(rules) for p in rule.match for s in sequences(i, p, slots, is_claim=True)]
+    hints = [s for i, cue in enumerate(cues) for p in cue.match for s in sequences(i, p, slots, is_claim=False)]
     breaks = frozenset(
         words[0]
         for name, terms in pack.terms.items()

@@ -139,9 +139,9 @@ def _pattern_checks(raw: Raw, pack: Pack) -> Iterable[str]:
     """Check that every pattern can match and every list is used."""
     slots = Slots(pack.terms)
     for id_, rule in pack.rules.items():
-        yield from _patterns(raw.claims[id_], rule.match, slots)
+        yield from _patterns(raw.claims[id_], rule.match, slots, is_claim=True)
     for id_, cue in pack.cues.items():
-        yield from _patterns(raw.cues[id_], cue.match, slots)
+        yield from _patterns(raw.cues[id_], cue.match, slots, is_claim=False)
     yield from _list_checks(raw, pack, slots.used)
 
 
@@ -159,10 +159,10 @@ def _list_checks(raw: Raw, pack: Pack, used: set[str]) -> Iterable[str]:
                     )
 
 
-def _patterns(file: YamlFile, texts: Sequence[str], slots: Slots) -> Iterable[str]:
+def _patterns(file: YamlFile, texts: Sequence[str], slots: Slots, *, is_claim: bool) -> Iterable[str]:
     for number, text in enumerate(texts):
         try:
-            sequences(0, text, slots)
+            sequences(0, text, slots, is_claim=is_claim)
             shared = overlaps(text, slots)
         except PatternError as error:
             shared = str(error)
