@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
-from claimlint.engine.rulebook import Sequence, Step
+from claimlint.engine.rulebook import Sequence, SlotIndex, Step
 from claimlint.engine.text import SEPARATORS, Token
 from claimlint.errors import NotReadable
 
@@ -140,10 +140,6 @@ def _extended(view: SentenceView, partial: Partial, step: Step) -> Partial:
             if view.reaches(end, span[0], step.gap):
                 longer.setdefault((start, span[1]), (*parts, span))
     return longer
-
-
-SlotIndex = dict[int, list[tuple[frozenset[int], Sequence]]]
-"""Sequences by one of their word slots, each with all of them."""
 
 
 def by_slot(sequences: Iterable[Sequence]) -> SlotIndex:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from claimlint.engine.candidates import Candidate, Passage
 from claimlint.engine.cues import NEXT_REACH, CueTouch, touches
-from claimlint.engine.grammar import Match, SentenceView, SlotIndex, by_slot, joins, merged
-from claimlint.engine.rulebook import CueSpec, Rulebook, Sequence
+from claimlint.engine.grammar import Match, SentenceView, joins, merged
+from claimlint.engine.rulebook import CueSpec, Rulebook, Sequence, SlotIndex
 from claimlint.engine.shapes import is_ingredient_list
 from claimlint.engine.terms import TermMatcher
 from claimlint.engine.text import LONGEST, Sentence, Token, tokens
@@ -26,8 +26,6 @@ class SentenceReader:
         self._book = book
         self._vocabulary = vocabulary
         self._terms = TermMatcher(book)
-        self._claims = by_slot(book.claims)
-        self._hints = by_slot(book.hints)
 
     def read(self, passage: Passage) -> Iterator[Candidate]:
         """Give the candidates of a sentence."""
@@ -39,10 +37,10 @@ class SentenceReader:
 
     def _read_window(self, passage: Passage, window: list[Token]) -> Iterator[Candidate]:
         view = self._view(passage.folded, window)
-        matches = merged(joins(view, self._possible(self._claims, view)))
+        matches = merged(joins(view, self._possible(self._book.claims, view)))
         if not matches:
             return
-        hints = [(self._book.cues[hint.owner], hint) for hint in joins(view, self._possible(self._hints, view))]
+        hints = [(self._book.cues[hint.owner], hint) for hint in joins(view, self._possible(self._book.hints, view))]
         standing = list(self._standing(passage))
         short = view.words_between(0, len(window)) <= SHORT
         for match in matches:
@@ -74,7 +72,7 @@ class SentenceReader:
     def _answer(self, passage: Passage, following: Sentence) -> Iterator[CueTouch]:
         answer = tokens(passage.folded, following, self._vocabulary)[:LONGEST]
         view = self._view(passage.folded, answer)
-        for hint in joins(view, self._possible(self._hints, view)):
+        for hint in joins(view, self._possible(self._book.hints, view)):
             cue: CueSpec = self._book.cues[hint.owner]
             if cue.direction == "next" and hint.start < NEXT_REACH:
                 yield CueTouch(cue, -1, -1)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-NO_GAP = 0
-
 
 class Step(NamedTuple):
     """One place of a sequence: a word slot, a number or a regular expression.
@@ -33,14 +31,15 @@ class Gate:
 
     A sequence is tried where the slot of it that ordinary copy fills least is filled: `starts` gives, by the key word
     of a phrase (the `triggers`), its other words and that slot. `needs` are the other slots of the sequences tried
-    then, the rarest first; `words` fill them alone, `phrases` by key word and others. `vocabulary` holds every word of every phrase.
+    then, the rarest first; `words` fill them alone, `phrases` by key word and others. `vocabulary` holds every word of
+    every phrase.
     """
 
     triggers: frozenset[str]
-    starts: dict[str, tuple[tuple[frozenset[str], int], ...]]
-    needs: dict[int, tuple[tuple[int, ...], ...]]
+    starts: dict[str, list[tuple[frozenset[str], int]]]
+    needs: dict[int, list[list[int]]]
     words: dict[int, frozenset[str]]
-    phrases: dict[int, dict[str, tuple[frozenset[str], ...]]]
+    phrases: dict[int, dict[str, list[frozenset[str]]]]
     vocabulary: frozenset[str]
 
 
@@ -52,7 +51,6 @@ class RuleSpec:
     says: str
     unless: frozenset[str]
     short_only: bool
-    weight: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +70,19 @@ class CueSpec:
     roles: frozenset[str]
 
 
+SlotIndex = dict[int, list[tuple[frozenset[int], Sequence]]]
+"""Sequences by the word slot that fewest of them share, each with all its word slots."""
+Phrases = dict[str, list[tuple[tuple[str, ...], list[int]]]]
+"""Phrases by their key word, each with the slots it fills."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """Everything stage two and three need: phrases by key word, sequences by owner, rules and cues."""
+    """Everything stage two and three need: phrases, the sequences of claims and of cues, rules and cues by index."""
 
-    phrases: dict[str, tuple[tuple[tuple[str, ...], tuple[int, ...]], ...]]
-    claims: tuple[Sequence, ...]
-    hints: tuple[Sequence, ...]
+    phrases: Phrases
+    claims: SlotIndex
+    hints: SlotIndex
     rules: tuple[RuleSpec, ...]
     cues: tuple[CueSpec, ...]
     breaks: frozenset[str]

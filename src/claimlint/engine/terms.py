@@ -22,7 +22,7 @@ class TermMatcher:
         self._phrases = book.phrases
         self._vocab = vocab or Vocab()
         self._matcher = PhraseMatcher(self._vocab, attr="ORTH")
-        self._slots: dict[int, tuple[int, ...]] = {}
+        self._slots: dict[int, list[int]] = {}
         self._met: set[str] = set()
 
     def find(self, words: Row[str]) -> Spans:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib import resources
 
+from claimlint.engine.grammar import by_slot
 from claimlint.engine.rulebook import CueSpec, Gate, Rulebook, RuleSpec, Sequence, Step
 from claimlint.engine.text import SEPARATORS, Sentence, tokens
 from claimlint.packs.inflect import forms
@@ -163,17 +164,18 @@ def compile_pack(pack: Pack) -> tuple[Gate, Rulebook]:
         for words in slots.of(Terms(name, True))
         if len(words) == 1
     )
-    phrases = slots.phrases()
-    keyed: dict[str, list[tuple[Phrase, tuple[int, ...]]]] = defaultdict(list)
-    for words, numbers in sorted(phrases.items()):
-        keyed[_key_word(words)].append((words, tuple(sorted(numbers))))
+    keyed: dict[str, list[tuple[Phrase, list[int]]]] = defaultdict(list)
+    for words, numbers in sorted(slots.phrases().items()):
+        keyed[_key_word(words)].append((words, sorted(numbers)))
     book = Rulebook(
-        {key: tuple(entries) for key, entries in keyed.items()},
-        tuple(claims), tuple(hints),
+        dict(keyed),
+        by_slot(claims),
+        by_slot(hints),
         tuple(_rule_spec(rule, pack) for rule in rules),
-        tuple(_cue_spec(cue) for cue in cues), breaks,
-    )  # fmt: skip
-    return _gate(book), book
+        tuple(_cue_spec(cue) for cue in cues),
+        breaks,
+    )
+    return _gate(book, claims), book
 
 
 def _key_word(words: Phrase) -> str:
@@ -195,9 +197,9 @@ def _commonness(word: str) -> float:
     return 1 / ranks.get(word, 50 * len(ranks))
 
 
-def _gate(book: Rulebook) -> Gate:
+def _gate(book: Rulebook, claims: list[Sequence]) -> Gate:
     wordless = {slot for _, numbers in book.phrases.get("", ()) for slot in numbers}
-    sets = {frozenset(s.slot for s in sequence.steps if s.kind == "slot") - wordless for sequence in book.claims}
+    sets = {frozenset(s.slot for s in sequence.steps if s.kind == "slot") - wordless for sequence in claims}
     filling: dict[int, list[tuple[str, frozenset[str]]]] = defaultdict(list)
     for key, entries in book.phrases.items():
         for parts, numbers in entries:
@@ -216,9 +218,9 @@ def _gate(book: Rulebook) -> Gate:
     later = sorted(frozenset(slot for wanted in needs.values() for need in wanted for slot in need))
     return Gate(
         frozenset(starts),
-        {key: tuple(found) for key, found in starts.items()},
+        dict(starts),
         {
-            slot: tuple(tuple(sorted(need, key=lambda other: (weight[other], other))) for need in _smallest(wanted))
+            slot: [sorted(need, key=lambda other: (weight[other], other)) for need in _smallest(wanted)]
             for slot, wanted in needs.items()
         },
         {slot: frozenset(key for key, others in filling[slot] if not others) for slot in later},
@@ -227,12 +229,12 @@ def _gate(book: Rulebook) -> Gate:
     )
 
 
-def _by_key(filling: list[tuple[str, frozenset[str]]]) -> dict[str, tuple[frozenset[str], ...]]:
+def _by_key(filling: list[tuple[str, frozenset[str]]]) -> dict[str, list[frozenset[str]]]:
     keyed: dict[str, list[frozenset[str]]] = defaultdict(list)
     for key, others in filling:
         if others:
             keyed[key].append(others)
-    return {key: tuple(found) for key, found in keyed.items()}
+    return dict(keyed)
 
 
 def _vocabulary(book: Rulebook) -> frozenset[str]:
@@ -253,8 +255,7 @@ def _rule_spec(rule: Rule, pack: Pack) -> RuleSpec:
     always = {cue.id for cue in pack.cues.values() if cue.always and (not cue.kinds or rule.says in cue.kinds)} - set(
         rule.despite
     )
-    weight = max(pattern.count(" ") for pattern in rule.match)
-    return RuleSpec(rule.id, rule.says, frozenset(always | set(rule.unless)), rule.where == "short", weight)
+    return RuleSpec(rule.id, rule.says, frozenset(always | set(rule.unless)), rule.where == "short")
 
 
 def _cue_spec(cue: Cue) -> CueSpec:

@@ -7,14 +7,14 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimlint.engine.rulebook import CueSpec, Gate, Rulebook, RuleSpec, Step
-from claimlint.engine.rulebook import Sequence as SlotSequence
+from claimlint.engine.lazy import Lazy
+from claimlint.engine.rulebook import CueSpec, Gate, Rulebook, RuleSpec, Sequence, SlotIndex, Step
 from claimlint.findings import PackInfo
 from claimlint.packs import folders
 from claimlint.version import __version__
@@ -43,7 +43,7 @@ class Compiled:
     written to is done without.
     """
 
-    def __init__(self, places: Sequence[Path], cache: Path | None = None) -> None:
+    def __init__(self, places: Iterable[Path], cache: Path | None = None) -> None:
         self._places = tuple(places)
         self._cache = cache
 
@@ -130,11 +130,11 @@ def _write(path: Path, content: bytes) -> None:
 
 def _gate_json(gate: Gate) -> Json:
     return {
-        "starts": [[key, [[" ".join(sorted(o)), slot] for o, slot in found]] for key, found in gate.starts.items()],
+        "starts": {key: [[" ".join(sorted(o)), slot] for o, slot in found] for key, found in gate.starts.items()},
         "needs": [[slot, needs] for slot, needs in gate.needs.items()],
         "words": [[slot, " ".join(sorted(words))] for slot, words in gate.words.items()],
         "phrases": [
-            [slot, [[key, [" ".join(sorted(others)) for others in found]] for key, found in phrases.items()]]
+            [slot, {key: [" ".join(sorted(others)) for others in found] for key, found in phrases.items()}]
             for slot, phrases in gate.phrases.items()
         ],
         "vocabulary": " ".join(sorted(gate.vocabulary)),
@@ -142,28 +142,25 @@ def _gate_json(gate: Gate) -> Json:
 
 
 def _gate_from(data: Json) -> Gate:
-    starts = {key: tuple((frozenset(others.split()), slot) for others, slot in found) for key, found in data["starts"]}
     return Gate(
-        frozenset(starts),
-        starts,
-        {slot: tuple(map(tuple, needs)) for slot, needs in data["needs"]},
-        {slot: frozenset(words.split()) for slot, words in data["words"]},
-        {
-            slot: {key: tuple(frozenset(others.split()) for others in found) for key, found in phrases}
-            for slot, phrases in data["phrases"]
-        },
+        frozenset(data["starts"]),
+        Lazy(data["starts"], lambda found: [(frozenset(others.split()), slot) for others, slot in found]),
+        dict(data["needs"]),
+        Lazy(dict(data["words"]), lambda words: frozenset(words.split())),
+        Lazy(
+            dict(data["phrases"]),
+            lambda phrases: {key: [frozenset(others.split()) for others in found] for key, found in phrases.items()},
+        ),
         frozenset(data["vocabulary"].split()),
     )
 
 
 def _book_json(book: Rulebook) -> Json:
     return {
-        "phrases": {
-            key: [[" ".join(words), slots] for words, slots in entries] for key, entries in book.phrases.items()
-        },
-        "claims": book.claims,
-        "hints": book.hints,
-        "rules": [[r.id, r.says, sorted(r.unless), r.short_only, r.weight] for r in book.rules],
+        "phrases": {key: [[" ".join(words), slots] for words, slots in found] for key, found in book.phrases.items()},
+        "claims": _index_json(book.claims),
+        "hints": _index_json(book.hints),
+        "rules": [[r.id, r.says, sorted(r.unless), r.short_only] for r in book.rules],
         "cues": [
             [c.id, c.effect, c.dismisses, c.direction, c.reach, sorted(c.stops), sorted(c.roles)] for c in book.cues
         ],
@@ -171,17 +168,16 @@ def _book_json(book: Rulebook) -> Json:
     }
 
 
+def _index_json(index: SlotIndex) -> Json:
+    return [[slot, [[sorted(needed), sequence] for needed, sequence in found]] for slot, found in index.items()]
+
+
 def _book_from(data: Json) -> Rulebook:
     return Rulebook(
-        {
-            key: tuple((tuple(text.split()), tuple(slots)) for text, slots in found)
-            for key, found in data["phrases"].items()
-        },
-        tuple(_sequence(item) for item in data["claims"]),
-        tuple(_sequence(item) for item in data["hints"]),
-        tuple(
-            RuleSpec(id_, says, frozenset(unless), short, weight) for id_, says, unless, short, weight in data["rules"]
-        ),
+        Lazy(data["phrases"], lambda found: [(tuple(text.split()), slots) for text, slots in found]),
+        _index_from(data["claims"]),
+        _index_from(data["hints"]),
+        tuple(RuleSpec(id_, says, frozenset(unless), short) for id_, says, unless, short in data["rules"]),
         tuple(
             CueSpec(id_, effect, dismisses, direction, reach, frozenset(stops), frozenset(roles))
             for id_, effect, dismisses, direction, reach, stops, roles in data["cues"]
@@ -190,6 +186,11 @@ def _book_from(data: Json) -> Rulebook:
     )
 
 
-def _sequence(item: Json) -> SlotSequence:
-    owner, steps = item
-    return SlotSequence(owner, tuple(Step(*step) for step in steps))
+def _index_from(data: Json) -> SlotIndex:
+    return Lazy(
+        dict(data),
+        lambda found: [
+            (frozenset(needed), Sequence(owner, tuple(Step(*step) for step in steps)))
+            for needed, (owner, steps) in found
+        ],
+    )

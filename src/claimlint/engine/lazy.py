@@ -1,0 +1,31 @@
+"""Tables whose values are decoded when first asked for, so that loading a large pack costs little."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, KeysView
+from typing import Generic, TypeVar
+
+Key = TypeVar("Key")
+Raw = TypeVar("Raw")
+Value = TypeVar("Value")
+
+
+class Lazy(dict[Key, Value], Generic[Key, Raw, Value]):
+    """A table over `raw`; its keys are those of `raw`, its values what `decode` makes of them."""
+
+    def __init__(self, raw: dict[Key, Raw], decode: Callable[[Raw], Value]) -> None:
+        super().__init__()
+        self._raw = raw
+        self._decode = decode
+
+    def __missing__(self, key: Key) -> Value:
+        value = self[key] = self._decode(self._raw[key])
+        return value
+
+    def keys(self) -> KeysView[Key]:  # type: ignore[override]
+        """Give all keys, decoded or not."""
+        return self._raw.keys()
+
+    def whole(self) -> dict[Key, Value]:
+        """Give the table with every value decoded."""
+        return {key: self[key] for key in self._raw}
