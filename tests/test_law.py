@@ -11,7 +11,7 @@ from claimlint.law import Judge
 
 
 def rule(id_: str, says: str, topic: str = "skin") -> dict[str, Any]:
-    return {"id": id_, "title": id_, "says": says, "topic": topic, "why": "why", "instead": ["x"], "seen": []}
+    return {"id": id_, "title": id_, "says": says, "provisions": topic, "why": "why", "instead": ["x"], "seen": []}
 
 
 def law(id_: str, level: str) -> dict[str, Any]:

@@ -49,7 +49,7 @@ def _lines(pack: Pack, rule: Rule) -> Iterator[str]:
 
 def _law_lines(law: Law, rule: Rule) -> Iterator[str]:
     kind = law.kinds[rule.says]
-    names = dict.fromkeys([*law.topics.get(rule.topic, {}).get(rule.says, ()), *kind.basis])
+    names = dict.fromkeys([*law.topics.get(rule.provisions, {}).get(rule.says, ()), *kind.basis])
     yield ""
     yield f"Law: {law.name}: {law.rules.get(rule.id, kind.level)}, class {kind.class_}"
     yield from _wrapped(kind.text, "  ")

@@ -80,7 +80,7 @@ class Judge:
         )  # fmt: skip
 
     def _basis(self, rule: Json, law: Json) -> tuple[Basis, ...]:
-        exact = law["topics"].get(rule["topic"], {}).get(rule["says"], ())
+        exact = law["topics"].get(rule["provisions"], {}).get(rule["says"], ())
         names = dict.fromkeys([*exact, *law["kinds"][rule["says"]]["basis"]])
         return tuple(Basis(law["bases"][name]["cite"], law["bases"][name]["url"]) for name in names)
 

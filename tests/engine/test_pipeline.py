@@ -32,7 +32,7 @@ def cue(
 
 
 def rule(id_: str, *match: str, **other: object) -> Rule:
-    return Rule(id_, "skin", id_, "treats-disease", match, "why", ("x",), "limits", (), (), "0.1", **other)  # type: ignore[arg-type]
+    return Rule(id_, "skin", id_, "treats-disease", match, "why", ("x",), "limits", (), (), "0.1", "skin", **other)  # type: ignore[arg-type]
 
 
 CUES = (

@@ -11,7 +11,7 @@ BORDER = re.compile(r"[.!?•|\n\r]")
 STOP = re.compile(r"""[.!?]["')\]]{0,3}(?=\s+(?:["'(\[]{0,3}[A-Z0-9#@•]|[^\x00-\x7f])|\s*$|[A-Z][a-z])""")
 LINE = re.compile(r"(?:\r\n|\r|\n)\s*")
 ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Za-z]|dr|mr|mrs|ms|prof|st|no|nos|vs|approx|incl|e\.g|i\.e|etc|fl|oz|min|max|ca|u\.s|u\.k|vol|inc|ltd)\.)$",
+    r"(?:\b(?:[A-Za-z]|dr|mr|mrs|ms|prof|st|no|nos|vs|approx|incl|e\.g|i\.e|etc|fl|oz|min|max|ca|u\.s|u\.k|vol|inc|ltd|reg|est|tel|dept|cert|appr)\.)$",
     re.I,
 )
 BREAK = re.compile(r"\r\n|\r|\n")
@@ -29,6 +29,9 @@ STAND_IN = re.compile("[0-9@$]+")
 SIGN = re.compile("(?<=[A-Za-z])[!|]+(?=[A-Za-z])")
 LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 SPACED = re.compile(r"(?<![A-Za-z'])[A-Za-z](?:[ .\-_*•/]{1,3}[A-Za-z](?![A-Za-z'])){3,}")
+NUMBERED = re.compile(r"\.?\s?\d")
+NUMBER_SIGN = "nr"
+"""What "No." in "No. 1" is read as, so that it denies nothing."""
 HASHTAG = re.compile(r"#([A-Za-z0-9_]+)")
 CHUNK = re.compile(r"[A-Za-z0-9@$!|]+")
 CHUNK_LENGTH = 40
@@ -181,6 +184,8 @@ def _plain_tokens(text: str, start: int, end: int) -> Iterator[Token]:
         norm = match.group().lower()
         if norm[0].isalpha():
             norm = _without_possessive(norm)
+            if norm == "no" and NUMBERED.match(text, match.end()):
+                norm = NUMBER_SIGN
             yield Token(norm, match.start(), match.start() + len(norm))
         else:
             yield Token("-" if "-" in norm else norm, *match.span())
@@ -237,13 +242,25 @@ def _mixed(match: re.Match[str], vocabulary: frozenset[str]) -> Iterator[tuple[i
 
 
 def _compound(compound: str, start: int, vocabulary: frozenset[str]) -> Iterator[Token]:
-    """Give the words of a hashtag or a CamelCase name."""
-    for hump in HUMP.finditer(compound):
-        word = hump.group().lower()
-        at = start + hump.start()
-        for part in [word] if word in vocabulary else segment(word, vocabulary) or [word]:
-            yield Token(part, at, at + len(part))
-            at += len(part)
+    """Give the words of a hashtag or a CamelCase name: by its humps where they are words, else by the vocabulary."""
+    humps = [Token(hump.group().lower(), *hump.span()) for hump in HUMP.finditer(compound)]
+    if compound.lower() in vocabulary:
+        yield Token(compound.lower(), start, start + len(compound))
+    elif all(hump.norm in vocabulary or hump.norm in SMALL_WORDS or hump.norm.isdigit() for hump in humps):
+        yield from (Token(norm, start + first, start + last) for norm, first, last in humps)
+    else:
+        parts = segment(compound.lower(), vocabulary)
+        pieces = parts or [part for hump in humps for part in segment(hump.norm, vocabulary) or [hump.norm]]
+        yield from _laid_out(pieces, compound.lower(), start)
+
+
+def _laid_out(pieces: list[str], letters: str, start: int) -> Iterator[Token]:
+    """Give words that stand in this order in `letters`, which starts at `start`, as tokens."""
+    read = 0
+    for piece in pieces:
+        read = letters.index(piece, read)
+        yield Token(piece, start + read, start + read + len(piece))
+        read += len(piece)
 
 
 SMALL_WORDS = frozenset(

@@ -47,6 +47,7 @@ def rule(data: Data, topic: str) -> Rule:
     return Rule(
         data["id"], topic, data["title"], data["says"], tuple(data["match"]), data["why"], tuple(data["instead"]),
         data["limits"], tuple(flag), tuple(data["cases"]["pass"]), str(data["since"]),
+        data.get("provisions", topic),
         tuple(data.get("unless", ())), tuple(data.get("despite", ())), data.get("where", "anywhere"),
         tuple(Seen(**fact) for fact in data.get("seen", ())),
     )  # fmt: skip

@@ -104,6 +104,11 @@ def _cross_checks(raw: Raw, pack: Pack) -> Iterable[str]:
             for number, cue in enumerate(cues):
                 if cue not in pack.cues:
                     yield file.fault((key, number), f"there is no cue {cue!r}; {suggest(cue, sorted(pack.cues))}")
+        if rule.provisions != rule.topic and not any(rule.provisions in law.topics for law in pack.laws.values()):
+            known = sorted(topic for law in pack.laws.values() for topic in law.topics)
+            yield file.fault(
+                ("provisions",), f"no law has provisions for {rule.provisions!r}; {suggest(rule.provisions, known)}"
+            )
         for law in pack.laws.values():
             if rule.says not in law.kinds:
                 yield file.fault(("says",), f"law {law.id!r} has no kind {rule.says!r}; add it to {law.id}.yaml")

@@ -49,7 +49,10 @@ class FlagCase:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One way of saying something a regulator acts on, with everything that explains and proves it."""
+    """One way of saying something a regulator acts on, with everything that explains and proves it.
+
+    `provisions` is the topic whose exact provisions a law adds; as a rule the rule's own.
+    """
 
     id: str
     topic: str
@@ -62,6 +65,7 @@ class Rule:
     flag: tuple[FlagCase, ...]
     passed: tuple[str, ...]
     since: str
+    provisions: str
     unless: tuple[str, ...] = ()
     despite: tuple[str, ...] = ()
     where: Literal["anywhere", "short"] = "anywhere"
