@@ -41,11 +41,12 @@ class SentenceReader:
         if not matches:
             return
         hints = [(self._book.cues[hint.owner], hint) for hint in joins(view, self._possible(self._book.hints, view))]
-        standing = list(self._standing(passage))
+        standing = {touch.cue.id: touch for touch in self._standing(passage)}
         short = view.words_between(0, len(window)) <= SHORT
         for match in matches:
             if short or not self._book.rules[match.owner].short_only:
-                yield self._candidate(passage, view, match, [*touches(view, match, hints), *standing])
+                touching = {**standing, **{touch.cue.id: touch for touch in touches(view, match, hints)}}
+                yield self._candidate(passage, view, match, list(touching.values()))
 
     def _view(self, text: str, window: list[Token]) -> SentenceView:
         return SentenceView(window, text, self._terms.find([token.norm for token in window]), self._book.breaks)

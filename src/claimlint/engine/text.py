@@ -30,7 +30,7 @@ SIGN = re.compile("(?<=[A-Za-z])[!|]+(?=[A-Za-z])")
 LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 SPACED = re.compile(r"(?<![A-Za-z'])[A-Za-z](?:[ .\-_*•/]{1,3}[A-Za-z](?![A-Za-z'])){3,}")
 NUMBERED = re.compile(r"\.?\s?\d")
-NUMBER_SIGN = "nr"
+NUMBER_SIGN = "number"
 """What "No." in "No. 1" is read as, so that it denies nothing."""
 HASHTAG = re.compile(r"#([A-Za-z0-9_]+)")
 CHUNK = re.compile(r"[A-Za-z0-9@$!|]+")

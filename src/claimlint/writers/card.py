@@ -102,7 +102,7 @@ def _ends(text: str) -> str:
 def _explanation(group: Group, room: int) -> list[Field]:
     """Give what holds for every claim of this kind."""
     laws = [_law(finding, room, group.lead.level) for finding in group.findings]
-    facts = [f"{fact.by} {fact.kind}, {fact.year}: {quoted(fact.said)}" for fact in group.seen]
+    facts = [f"{fact.by} {fact.kind}, {fact.year}: {visible(fact.said)}" for fact in group.seen]
     return [
         Field("why", group.whys),
         Field("law", laws),
