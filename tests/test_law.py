@@ -91,6 +91,17 @@ def test_candidates_that_only_meet_through_another_stay_two_findings() -> None:
     ]
 
 
+def test_short_claims_that_say_as_much_explain_a_long_one_better() -> None:
+    text = "It heals the eczema of your dry hands, then heals the acne of your face and neck."
+    document = Document("t", text, (Block(text, "body", SourceMap.plain(0, len(text))),))
+    whole, one, two = (
+        candidate(rule_, *span, (0, 81)) for rule_, span in (("seal", (3, 80)), ("heals", (3, 37)), ("heals", (44, 80)))
+    )
+    found = Judge(TEXTS, ["one"]).findings(document, [whole, one, two])
+    assert [(f.text, f.also) for f in found] == [(text[3:37], ("seal",)), (text[44:80], ())]
+    assert [f.rule for f in Judge(TEXTS, ["one"]).findings(document, [whole, one])] == ["seal"]
+
+
 def test_the_same_sentence_twice_has_two_fingerprints() -> None:
     found = Judge(TEXTS, ["one"]).findings(DOCUMENT, [candidate("heals", 3, 15), candidate("heals", 33, 45, SECOND)])
     assert len({f.fingerprint for f in found}) == 2

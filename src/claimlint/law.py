@@ -12,6 +12,11 @@ from claimlint.engine.candidates import Candidate
 from claimlint.findings import LEVELS, Basis, Considered, Finding, Level, Seen
 
 Json = Any
+Cluster = tuple[Candidate, list[Candidate]]
+LONG = 60
+"""Characters beyond which a match is likely several claims strung together."""
+ENOUGH = 0.7
+"""Share of a long match that shorter ones must cover to stand in its place."""
 
 
 class Judge:
@@ -28,8 +33,7 @@ class Judge:
         marks = _fingerprints(document, standing)
         for law in self._laws:
             for stretch in _stretches(standing):
-                ranked = sorted(stretch, key=lambda candidate: self._rank(candidate, law))
-                for candidate, others in _clusters(ranked):
+                for candidate, others in self._led(stretch, law):
                     also = tuple(sorted({other.rule for other in others} - {candidate.rule}))
                     found.append(self._finding(document, candidate, law, also, marks[candidate]))
         return sorted(found, key=lambda finding: (finding.start, finding.end, finding.law))
@@ -58,12 +62,23 @@ class Judge:
         level: Level = law["rules"].get(rule) or law["kinds"][self._rules[rule]["says"]]["level"]
         return level
 
-    def _rank(self, candidate: Candidate, law: Json) -> tuple[int, int, int, int, str]:
-        """Order candidates: the most severe, then the more exact, then the longer, then the earlier one."""
+    def _led(self, stretch: Sequence[Candidate], law: Json) -> list[Cluster]:
+        """Give the leading candidates of a stretch: the longest, or several short ones that say as much."""
+        ranks = {candidate: self._rank(candidate, law) for candidate in stretch}
+        long = _clusters(
+            sorted(stretch, key=lambda candidate: (*ranks[candidate], -_length(candidate), candidate.start))
+        )
+        if max(_length(leader) for leader, _ in long) <= LONG:
+            return long
+        order = sorted(stretch, key=lambda c: (*ranks[c], _length(c) > LONG, -_length(c), c.start))
+        short = _clusters(order)
+        return short if _covered(short) >= ENOUGH * _covered(long) else long
+
+    def _rank(self, candidate: Candidate, law: Json) -> tuple[int, bool]:
+        """Order candidates: the more severe, then the more exact first."""
         rule = self._rules[candidate.rule]
         vague = rule["says"].startswith(("mentions-", "borderline", "unproven"))
-        length = candidate.end - candidate.start
-        return (LEVELS.index(self._level(candidate.rule, law)), int(vague), -length, candidate.start, candidate.rule)
+        return LEVELS.index(self._level(candidate.rule, law)), vague
 
     def _finding(
         self, document: Document, candidate: Candidate, law: Json, also: tuple[str, ...], fingerprint: str
@@ -99,9 +114,17 @@ def _stretches(candidates: Iterable[Candidate]) -> Iterator[list[Candidate]]:
         yield group
 
 
-def _clusters(ranked: Sequence[Candidate]) -> list[tuple[Candidate, list[Candidate]]]:
+def _length(candidate: Candidate) -> int:
+    return candidate.end - candidate.start
+
+
+def _covered(clusters: Iterable[Cluster]) -> int:
+    return sum(_length(leader) for leader, _ in clusters)
+
+
+def _clusters(ranked: Iterable[Candidate]) -> list[Cluster]:
     """Give the leading candidates of a stretch, each with those that overlap it."""
-    taken: list[tuple[Candidate, list[Candidate]]] = []
+    taken: list[Cluster] = []
     for candidate in ranked:
         for leader, others in taken:
             if candidate.start < leader.end and leader.start < candidate.end:

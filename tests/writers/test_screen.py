@@ -149,7 +149,7 @@ def test_at_most_two_wordings_are_offered() -> None:
 
 
 def test_the_latest_enforcement_fact_is_told() -> None:
-    assert _beside("seen", _lines(_report(FIRST))) == ['FDA warning letter, 2019: mends red, itching skin']
+    assert _beside("seen", _lines(_report(FIRST))) == ["FDA warning letter, 2019: mends red, itching skin"]
 
 
 @pytest.mark.parametrize(
