@@ -126,11 +126,10 @@ def _clusters(ranked: Iterable[Candidate]) -> list[Cluster]:
     """Give the leading candidates of a stretch, each with those that overlap it."""
     taken: list[Cluster] = []
     for candidate in ranked:
-        for leader, others in taken:
-            if candidate.start < leader.end and leader.start < candidate.end:
-                others.append(candidate)
-                break
-        else:
+        met = [others for leader, others in taken if candidate.start < leader.end and leader.start < candidate.end]
+        for others in met:
+            others.append(candidate)
+        if not met:
             taken.append((candidate, []))
     return taken
 

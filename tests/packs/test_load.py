@@ -56,6 +56,9 @@ def test_a_sound_pack_is_read_whole(make_pack: MakePack) -> None:
          "moss/claims/moss/grows-moss.yaml:1: (whole file): not YAML: mapping values are not allowed in this context; mend the line"),
         ("terms/words.yaml", TERMS + "spare:\n  forms: noun\n  entries: [stone]\n",
          "moss/terms/words.yaml:5: spare: no pattern and no other list names it; use it or remove it"),
+        ("terms/words.yaml", TERMS.replace("sprout", '"11"'),
+         "moss/claims/moss/grows-moss.yaml:6: match.0: '{grow~} .. moss': entry '11' of 'grow' has no word; "
+         "write numbers as # in the pattern"),
         ("terms/words.yaml", TERMS.replace("forms: verb", "forms: vreb"),
          "moss/terms/words.yaml:3: grow.forms: 'vreb' is not known; did you mean 'verb'?"),
         ("terms/words.yaml", "grow: &a\n  forms: verb\n  entries: [x]\nother: *a\n",
@@ -112,6 +115,6 @@ def test_a_later_pack_overrides_single_keys_and_adds(make_pack: MakePack) -> Non
 
 def test_words_of_yaml_1_1_stay_words(make_pack: MakePack) -> None:
     pack = load_pack(
-        [make_pack({"terms/words.yaml": "grow:\n  forms: fixed\n  entries: [no, yes, on, off, 2026-01-01]\n"})]
+        [make_pack({"terms/words.yaml": "grow:\n  forms: fixed\n  entries: [no, yes, on, off, may 2026-01-01]\n"})]
     )
-    assert pack.terms["grow"].entries == ("no", "yes", "on", "off", "2026-01-01")
+    assert pack.terms["grow"].entries == ("no", "yes", "on", "off", "may 2026-01-01")

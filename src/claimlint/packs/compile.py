@@ -75,7 +75,10 @@ class Slots:
         self.used.add(element.name)
         terms = self._terms[element.name]
         for entry in terms.entries:
-            yield from forms(phrase(entry), terms.forms if element.bent else "fixed")
+            words = phrase(entry)
+            if not any(word[0].isalpha() for word in words):
+                raise PatternError(f"entry {entry!r} of {element.name!r} has no word; write numbers as # in the pattern")
+            yield from forms(words, terms.forms if element.bent else "fixed")
         for name in terms.includes:
             if name not in open_lists:
                 yield from self._expand(Terms(name, element.bent), open_lists | {name})
