@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from claimlint.packs.model import Pack
 
 Json = Any
-FORMAT = 1
+FORMAT = 2
 """Raise it when the shape of the stored files changes."""
 
 
@@ -128,31 +128,53 @@ def _write(path: Path, content: bytes) -> None:
         raise
 
 
+# A gate has tens of thousands of small parts of which a run needs a few dozen, so each of its values is stored as one
+# text and decoded when asked for: ";" parts items, "," the fields of an item, a space the words of a field.
+
+
 def _gate_json(gate: Gate) -> Json:
     return {
-        "starts": {key: [[" ".join(sorted(o)), slot] for o, slot in found] for key, found in gate.starts.items()},
-        "needs": [[slot, needs] for slot, needs in gate.needs.items()],
-        "words": [[slot, " ".join(sorted(words))] for slot, words in gate.words.items()],
-        "phrases": [
-            [slot, {key: [" ".join(sorted(others)) for others in found] for key, found in phrases.items()}]
+        "starts": {key: ";".join(f"{_joined(o)},{slot}" for o, slot in found) for key, found in gate.starts.items()},
+        "needs": {slot: ";".join(" ".join(map(str, need)) for need in needs) for slot, needs in gate.needs.items()},
+        "words": {slot: _joined(words) for slot, words in gate.words.items()},
+        "phrases": {
+            slot: ";".join(f"{key},{_joined(others)}" for key, found in phrases.items() for others in found)
             for slot, phrases in gate.phrases.items()
-        ],
-        "vocabulary": " ".join(sorted(gate.vocabulary)),
+        },
+        "vocabulary": _joined(gate.vocabulary),
     }
+
+
+def _joined(words: Iterable[str]) -> str:
+    return " ".join(sorted(words))
 
 
 def _gate_from(data: Json) -> Gate:
     return Gate(
         frozenset(data["starts"]),
-        Lazy(data["starts"], lambda found: [(frozenset(others.split()), slot) for others, slot in found]),
-        dict(data["needs"]),
-        Lazy(dict(data["words"]), lambda words: frozenset(words.split())),
-        Lazy(
-            dict(data["phrases"]),
-            lambda phrases: {key: [frozenset(others.split()) for others in found] for key, found in phrases.items()},
-        ),
+        Lazy(data["starts"], _starts_from),
+        Lazy(_by_number(data["needs"]), lambda text: [[*map(int, need.split())] for need in text.split(";")]),
+        Lazy(_by_number(data["words"]), lambda words: frozenset(words.split())),
+        Lazy(_by_number(data["phrases"]), _phrases_from),
         frozenset(data["vocabulary"].split()),
     )
+
+
+def _by_number(data: dict[str, str]) -> dict[int, str]:
+    return {int(slot): text for slot, text in data.items()}
+
+
+def _starts_from(text: str) -> list[tuple[frozenset[str], int]]:
+    items = (item.split(",") for item in text.split(";"))
+    return [(frozenset(others.split()), int(slot)) for others, slot in items]
+
+
+def _phrases_from(text: str) -> dict[str, list[frozenset[str]]]:
+    found: dict[str, list[frozenset[str]]] = {}
+    for item in filter(None, text.split(";")):
+        key, others = item.split(",")
+        found.setdefault(key, []).append(frozenset(others.split()))
+    return found
 
 
 def _book_json(book: Rulebook) -> Json:
