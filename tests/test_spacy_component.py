@@ -6,7 +6,7 @@ import spacy
 
 from claimlint import Linter
 
-TEXT = "Soft skin. Our tonic regrows hair — and re­grows hair again."
+TEXT = "Soft skin. Our tonic regrows hair. It re\u00adgrows hair again."
 
 
 def test_spans_and_extension_are_filled() -> None:
@@ -16,7 +16,7 @@ def test_spans_and_extension_are_filled() -> None:
     spans = list(doc.spans["claims"])
     assert [(span.text, span.label_) for span in spans] == [
         ("regrows hair", "regrows-hair"),
-        ("re­grows hair", "regrows-hair"),
+        ("re\u00adgrows hair", "regrows-hair"),
     ]
     assert [span._.claim for span in spans] == list(Linter().check_text(TEXT).findings)
 
@@ -25,7 +25,8 @@ def test_any_tokenisation_will_do() -> None:
     nlp = spacy.blank("xx")
     nlp.tokenizer = spacy.tokenizer.Tokenizer(nlp.vocab)
     nlp.add_pipe("claimlint", config={"law": ["us"]})
-    (span,) = nlp("It regrows hair, quickly.").spans["claims"]
+    doc = nlp("It regrows hair, quickly.")
+    (span,) = doc.spans["claims"]
     assert span.text == "regrows hair,"
 
 

@@ -80,7 +80,7 @@ def test_standard_input_is_a_file(copy: Path) -> None:
         (["missing.txt", "--exit-zero"], 2),
         (["risky.txt", "empty.txt"], 2),
         ([".", "--exit-zero"], 0),
-        ([], 0),
+        ([], 2),
         (["check"], 2),
         (["risky.txt", "--law", "atlantis"], 2),
         (["risky.txt", "--patterns", "nowhere"], 2),

@@ -34,7 +34,9 @@ NUMBER_SIGN = "number"
 """What "No." in "No. 1" is read as, so that it denies nothing."""
 HASHTAG = re.compile(r"#([A-Za-z0-9_]+)")
 CHUNK = re.compile(r"[A-Za-z0-9@$!|]+")
+CHUNK_SIGNS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@$!|")
 CHUNK_LENGTH = 40
+"""Characters that a run is followed to either side of what is odd in it."""
 HUMP = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 LEET = str.maketrans("013457@$!|", "oleastasil")
 HASH = "#"
@@ -121,7 +123,7 @@ def is_noisy(text: str, words: set[str], vocabulary: frozenset[str]) -> bool:
 
     What is not noisy as a whole has no noisy part.
     """
-    if "#" in text or "_" in text or CAMEL.search(text):
+    if "#" in text or CAMEL.search(text):
         return True
     if len(LETTERS & words) > 2 and SPACED.search(text):
         return True
@@ -165,15 +167,22 @@ def _joined(first: str, second: str, vocabulary: frozenset[str]) -> str:
     return word if word in vocabulary else _unmasked(word, vocabulary)
 
 
+def odd_words(text: str, sentence: Sentence, vocabulary: frozenset[str]) -> set[str]:
+    """Give the words that odd spellings of a sentence stand for: with its plain words, no word `tokens` gives is missing."""
+    return {token.norm for _, _, spelt in _odd_spellings(text, sentence, vocabulary) for token in spelt}
+
+
 def tokens(text: str, sentence: Sentence, vocabulary: frozenset[str]) -> list[Token]:
     """Give the words and marks of one sentence. `vocabulary` decides which odd spellings are words."""
     found: list[Token] = []
     read = sentence.start
-    for start, end, norms in _odd_spellings(text, sentence, vocabulary):
+    copy = text[sentence.start : sentence.end]
+    noisy = is_noisy(copy, plain_words(copy), vocabulary)
+    for start, end, spelt in _odd_spellings(text, sentence, vocabulary) if noisy else ():
         if start < read:
             continue
         found.extend(_plain_tokens(text, read, start))
-        found.extend(norms)
+        found.extend(spelt)
         read = end
     found.extend(_plain_tokens(text, read, sentence.end))
     return found
@@ -200,9 +209,6 @@ def _odd_spellings(text: str, sentence: Sentence, vocabulary: frozenset[str]) ->
     """Give the places where a word is spelt oddly, in order, with the tokens they stand for."""
     odd: list[tuple[int, int, list[Token]]] = []
     span = sentence.start, sentence.end
-    copy = text[sentence.start : sentence.end]
-    if not is_noisy(copy, plain_words(copy), vocabulary):
-        return odd
     for match in _compounds(text, *span):
         word = _joined(match[1], match[2], vocabulary)
         if word:
@@ -212,9 +218,23 @@ def _odd_spellings(text: str, sentence: Sentence, vocabulary: frozenset[str]) ->
     for match in HASHTAG.finditer(text, *span):
         mark = Token(HASH, match.start(), match.start(1))
         odd.append((*match.span(), [mark, *_compound(match[1], match.start(1), vocabulary)]))
-    for match in CHUNK.finditer(text, *span):
-        odd.extend(_mixed(match, vocabulary))
+    for start, end in _odd_chunks(text, *span):
+        odd.extend(_mixed(text, start, end, vocabulary))
     return sorted(odd, key=lambda spelling: (spelling[0], -spelling[1]))
+
+
+def _odd_chunks(text: str, start: int, end: int) -> dict[tuple[int, int], None]:
+    """Give the runs of letters, digits and signs that have a hump or a stand-in, each once, in no order."""
+    chunks: dict[tuple[int, int], None] = {}
+    for pattern in (CAMEL, STAND_IN, SIGN):
+        for mark in pattern.finditer(text, start, end):
+            first, last = mark.span()
+            while first > start and mark.start() - first < CHUNK_LENGTH and text[first - 1] in CHUNK_SIGNS:
+                first -= 1
+            while last < end and last - mark.end() < CHUNK_LENGTH and text[last] in CHUNK_SIGNS:
+                last += 1
+            chunks[first, last] = None
+    return chunks
 
 
 def _spaced(match: re.Match[str], vocabulary: frozenset[str]) -> Iterator[tuple[int, int, list[Token]]]:
@@ -230,15 +250,15 @@ def _spaced(match: re.Match[str], vocabulary: frozenset[str]) -> Iterator[tuple[
         yield match.start(), match.end(), built
 
 
-def _mixed(match: re.Match[str], vocabulary: frozenset[str]) -> Iterator[tuple[int, int, list[Token]]]:
+def _mixed(text: str, start: int, end: int, vocabulary: frozenset[str]) -> Iterator[tuple[int, int, list[Token]]]:
     """Undo CamelCase and digits or signs that stand for letters, where that makes known words."""
-    chunk = match.group().rstrip("!|")
-    end = match.start() + len(chunk)
+    chunk = text[start:end].rstrip("!|")
+    end = start + len(chunk)
     word = _unmasked(chunk, vocabulary)
     if word:
-        yield match.start(), end, [Token(word, match.start(), end)]
-    elif CAMEL.search(chunk) and chunk.isalpha() and len(chunk) <= LONGEST:
-        yield match.start(), end, list(_compound(chunk, match.start(), vocabulary))
+        yield start, end, [Token(word, start, end)]
+    elif chunk.isalpha() and CAMEL.search(chunk):
+        yield start, end, list(_compound(chunk, start, vocabulary))
 
 
 def _compound(compound: str, start: int, vocabulary: frozenset[str]) -> Iterator[Token]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimlint.engine.rulebook import Gate
-from claimlint.engine.text import Sentence, is_noisy, plain_words, tokens
+from claimlint.engine.text import Sentence, is_noisy, odd_words, plain_words
 
 
 def may_hold_claim(gate: Gate, words: set[str]) -> bool:
@@ -36,7 +36,7 @@ def worth_reading(gate: Gate, text: str, sentence: Sentence) -> bool:
     copy = text[sentence.start : sentence.end]
     words = plain_words(copy)
     if is_noisy(copy, words, gate.vocabulary):
-        words = {token.norm for token in tokens(text, sentence, gate.vocabulary)}
+        words |= odd_words(text, sentence, gate.vocabulary)
     return may_hold_claim(gate, words)
 
 

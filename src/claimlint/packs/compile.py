@@ -77,7 +77,9 @@ class Slots:
         for entry in terms.entries:
             words = phrase(entry)
             if not any(word[0].isalpha() for word in words):
-                raise PatternError(f"entry {entry!r} of {element.name!r} has no word; write numbers as # in the pattern")
+                raise PatternError(
+                    f"entry {entry!r} of {element.name!r} has no word; write numbers as # in the pattern"
+                )
             yield from forms(words, terms.forms if element.bent else "fixed")
         for name in terms.includes:
             if name not in open_lists:
