@@ -1,7 +1,8 @@
 """Make ordinary cosmetic copy from a seed: product pages with titles, paragraphs, bullets and ingredient lists.
 
-Real product copy has very many rare words (names of brands, places, plants and chemicals, sizes, codes), which is what a
-tokenizer's cache cannot know. So names are made of syllables and drawn with Zipf's law from a large pool.
+Real product copy has very many rare words (names of brands, places, plants and chemicals, sizes, prices, codes), which is
+what a tokenizer's cache cannot know. So names are made of syllables and drawn with Zipf's law from a large pool, and every
+page has its figures. The share of different words is set to that of real product pages: 0.29 in the first 140,000 characters.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ SYLLABLES = (
 ENDS = "ate ol ine ide one um us a is ensis ium yl eth oil ane ic".split()
 PLANT_PARTS = "Seed Oil|Fruit Extract|Leaf Water|Flower Wax|Root Powder|Kernel Butter|Peel Oil|Bark Extract".split("|")
 POOL = 60_000
+FLATNESS = 0.6
+"""Below 1, rare names come oftener than Zipf's law has it, as they do in lists of ingredients."""
 SHOP = (
     "Orders leave our studio within two working days and travel in recycled card.|Refill it {n} times and keep the jar.|"
     "Made in small batches of {n} by a team of nine in the hills above the town.|Vegan, and never tested on animals.|"
@@ -60,7 +63,7 @@ class Names:
 
     def one(self) -> str:
         """Give a name; a rank drawn evenly on a log scale follows Zipf's law."""
-        return self._pool[int(POOL ** self._chance.random()) - 1].title()
+        return self._pool[int(POOL ** (self._chance.random() ** FLATNESS)) - 1].title()
 
 
 def _page(chance: random.Random, names: Names) -> str:
@@ -71,7 +74,16 @@ def _page(chance: random.Random, names: Names) -> str:
         f"- {chance.choice(VERBS).title()} {chance.choice(THINGS)}" for _ in range(chance.randint(2, 5))
     )
     inci = ", ".join(_ingredient(chance, names) for _ in range(chance.randint(8, 30)))
-    return f"{title}\n\n{body}\n\n{bullets}\n\nIngredients: Aqua, {inci}."
+    return f"{title}\n\n{body}\n\n{bullets}\n\n{_figures(chance, names)}\n\nIngredients: Aqua, {inci}."
+
+
+def _figures(chance: random.Random, names: Names) -> str:
+    size, price = chance.choice([30, 50, 75, 100, 125, 200, 250, 400]), chance.randint(6, 180)
+    code = f"{names.one()[:3].upper()}-{chance.randint(1000, 99999)}"
+    return (
+        f"{size}ml / {size / 29.57:.1f}fl.oz. ${price}.{chance.choice(['00', '50', '95'])} (${price / size * 100:.2f}/100ml), "
+        f"ref. {code}; made in {names.one()}, {names.one()} \"{names.one()}\" & co., don't miss www.{names.one().lower()}.com/{code.lower()}"
+    )
 
 
 def _sentence(chance: random.Random, names: Names, scent: str, form: str) -> str:
