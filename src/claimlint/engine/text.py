@@ -33,7 +33,6 @@ NUMBERED = re.compile(r"\.?\s?\d")
 NUMBER_SIGN = "number"
 """What "No." in "No. 1" is read as, so that it denies nothing."""
 HASHTAG = re.compile(r"#([A-Za-z0-9_]+)")
-CHUNK = re.compile(r"[A-Za-z0-9@$!|]+")
 CHUNK_SIGNS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@$!|")
 CHUNK_LENGTH = 40
 """Characters that a run is followed to either side of what is odd in it."""
@@ -61,15 +60,14 @@ class Sentence(NamedTuple):
 def sentences(text: str) -> Iterator[Sentence]:
     """Give the sentences of a folded block, without the space around them."""
     start = read = 0
-    for mark in BORDER.finditer(text):
+    for mark in BORDER.finditer(text, 0, max(0, len(text) - 1)):
         if mark.start() < read:
             continue
         end, behind = _border(text, start, mark.start())
         if behind:
             yield from _trimmed(text, start, end)
             start = read = behind
-    if start < len(text):
-        yield from _trimmed(text, start, len(text))
+    yield from _trimmed(text, start, len(text))
 
 
 def _border(text: str, start: int, place: int) -> tuple[int, int]:
@@ -92,8 +90,10 @@ def _border(text: str, start: int, place: int) -> tuple[int, int]:
 def _trimmed(text: str, start: int, end: int) -> Iterator[Sentence]:
     copy = text[start:end]
     kept = copy.strip()
-    if kept:
-        start += len(copy) - len(copy.lstrip()) if copy[0].isspace() else 0
+    if len(kept) == len(copy) and kept:
+        yield Sentence(start, end)
+    elif kept:
+        start += len(copy) - len(copy.lstrip())
         yield Sentence(start, start + len(kept))
 
 
@@ -149,7 +149,18 @@ def _masked(text: str) -> Iterator[str]:
     for mark in chain(STAND_IN.finditer(text), signs):
         start, end = mark.span()
         if text[start - 1 : start].isalpha() or text[end : end + 1].isalpha():
-            yield from CHUNK.findall(text, max(0, start - CHUNK_LENGTH), end + CHUNK_LENGTH)
+            first, last = _run(text, start, end, 0, len(text))
+            yield text[first:last]
+
+
+def _run(text: str, first: int, last: int, start: int, end: int) -> tuple[int, int]:
+    """Give the run of letters, digits and signs around a stretch, between `start` and `end`."""
+    low, high = max(start, first - CHUNK_LENGTH), min(end, last + CHUNK_LENGTH)
+    while first > low and text[first - 1] in CHUNK_SIGNS:
+        first -= 1
+    while last < high and text[last] in CHUNK_SIGNS:
+        last += 1
+    return first, last
 
 
 def _unmasked(chunk: str, vocabulary: frozenset[str]) -> str:
@@ -225,16 +236,8 @@ def _odd_spellings(text: str, sentence: Sentence, vocabulary: frozenset[str]) ->
 
 def _odd_chunks(text: str, start: int, end: int) -> dict[tuple[int, int], None]:
     """Give the runs of letters, digits and signs that have a hump or a stand-in, each once, in no order."""
-    chunks: dict[tuple[int, int], None] = {}
-    for pattern in (CAMEL, STAND_IN, SIGN):
-        for mark in pattern.finditer(text, start, end):
-            first, last = mark.span()
-            while first > start and mark.start() - first < CHUNK_LENGTH and text[first - 1] in CHUNK_SIGNS:
-                first -= 1
-            while last < end and last - mark.end() < CHUNK_LENGTH and text[last] in CHUNK_SIGNS:
-                last += 1
-            chunks[first, last] = None
-    return chunks
+    marks = (mark for pattern in (CAMEL, STAND_IN, SIGN) for mark in pattern.finditer(text, start, end))
+    return {_run(text, *mark.span(), start, end): None for mark in marks}
 
 
 def _spaced(match: re.Match[str], vocabulary: frozenset[str]) -> Iterator[tuple[int, int, list[Token]]]:
