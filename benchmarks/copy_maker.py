@@ -82,7 +82,7 @@ def _figures(chance: random.Random, names: Names) -> str:
     code = f"{names.one()[:3].upper()}-{chance.randint(1000, 99999)}"
     return (
         f"{size}ml / {size / 29.57:.1f}fl.oz. ${price}.{chance.choice(['00', '50', '95'])} (${price / size * 100:.2f}/100ml), "
-        f"ref. {code}; made in {names.one()}, {names.one()} \"{names.one()}\" & co., don't miss www.{names.one().lower()}.com/{code.lower()}"
+        f'ref. {code}; made in {names.one()}, {names.one()} "{names.one()}" & co., don\'t miss www.{names.one().lower()}.com/{code.lower()}'
     )
 
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from claimlint.findings import Place
 
@@ -18,8 +18,7 @@ Role = Literal[
 LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class SourceMap:
+class SourceMap(NamedTuple):
     """Where the characters of a text came from, as runs of unchanged characters.
 
     Run `i` starts at `text[i]` in the text and at `source[i]` in the source. `size` is the length of the text and
@@ -48,8 +47,7 @@ class SourceMap:
         return self.start_of(offset - 1) + 1 if offset else self.start_of(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A run of text that belongs together: a paragraph, a heading, a bullet, a cell.
 
     `text` may hold line breaks where the source wraps a line. `role` says what the block is for.

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimlint.engine.text import Sentence, is_noisy, plain_words, segment, sentences, tokens
+from claimlint.engine.text import Sentence, is_noisy, plain_words, segment, sentence_count, sentences, tokens
 
 VOCABULARY = frozenset(
     [
@@ -117,6 +117,11 @@ def test_sentences_cover_all_but_space_and_never_overlap(text: str) -> None:
         text[a:b] for a, b in zip([0, *(s.end for s in spans)], [*(s.start for s in spans), len(text)], strict=True)
     )
     assert not any(char.isalnum() for char in left)
+
+
+@given(st.text(alphabet="ab. !?\n•|Z", max_size=40))
+def test_counting_sentences_is_the_same_as_splitting(text: str) -> None:
+    assert sentence_count(text) == len(list(sentences(text)))
 
 
 @given(st.text(max_size=120))

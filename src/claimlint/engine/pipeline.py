@@ -11,7 +11,7 @@ from claimlint.document import Document
 from claimlint.engine.candidates import Candidate, Passage
 from claimlint.engine.fold import fold
 from claimlint.engine.rulebook import Gate, Rulebook
-from claimlint.engine.text import sentences
+from claimlint.engine.text import sentence_count, sentences
 from claimlint.engine.triggers import may_skip, worth_reading
 
 if TYPE_CHECKING:
@@ -49,13 +49,13 @@ class Engine:
         found: list[Candidate] = []
         for block in document.blocks:
             folded, places = fold(block.text)
+            if self._triggers and may_skip(self._gate, folded):
+                count += sentence_count(folded)
+                continue
             split = list(sentences(folded))
             count += len(split)
-            if self._triggers and may_skip(self._gate, folded):
-                continue
-            for number, sentence in enumerate(split):
-                if self._triggers and not worth_reading(self._gate, folded, sentence):
-                    continue
+            worth = worth_reading(self._gate, folded, split) if self._triggers else enumerate(split)
+            for number, sentence in worth:
                 following = split[number + 1] if number + 1 < len(split) else None
                 found.extend(self._reader.read(Passage(document, block, folded, places, sentence, following)))
         found.sort(key=lambda candidate: (candidate.start, candidate.end, candidate.rule))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from claimlint.engine.rulebook import Gate
 from claimlint.engine.text import Sentence, is_noisy, odd_words, plain_words
 
@@ -31,13 +33,17 @@ def _fills(gate: Gate, slot: int, words: set[str]) -> bool:
     return any(others <= words for key in phrases.keys() & words for others in phrases[key])
 
 
-def worth_reading(gate: Gate, text: str, sentence: Sentence) -> bool:
-    """Tell whether a sentence of folded text can hold a claim."""
-    copy = text[sentence.start : sentence.end]
-    words = plain_words(copy)
-    if is_noisy(copy, words, gate.vocabulary):
-        words |= odd_words(text, sentence, gate.vocabulary)
-    return may_hold_claim(gate, words)
+def worth_reading(gate: Gate, text: str, split: Sequence[Sentence]) -> Iterator[tuple[int, Sentence]]:
+    """Give the sentences of folded text that can hold a claim, with their numbers."""
+    words = plain_words(text)
+    noisy = is_noisy(text, words, gate.vocabulary)
+    for number, sentence in enumerate(split):
+        copy = text[sentence.start : sentence.end]
+        words = plain_words(copy)
+        if noisy and is_noisy(copy, words, gate.vocabulary):
+            words |= odd_words(text, sentence, gate.vocabulary)
+        if may_hold_claim(gate, words):
+            yield number, sentence
 
 
 def may_skip(gate: Gate, text: str) -> bool:

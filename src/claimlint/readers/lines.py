@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from claimlint.document import LINE_END
@@ -31,6 +30,10 @@ WRAPPED_LINE = 45
 """A line at least this long that ends without a stop was wrapped: the next line goes on with it."""
 
 
+WORDS = re.compile(r"\S[^\r\n]*")
+"""What a line holds from its first character that is no space."""
+
+
 class Line(NamedTuple):
     """A line with words: `start` to `end` without marker and surrounding space.
 
@@ -52,41 +55,30 @@ class Line(NamedTuple):
 def read_lines(text: str) -> list[Line]:
     """Give the lines that hold words. Raises NotReadable where one is too long to be a line."""
     found: list[Line] = []
-    after_blank = True
-    number = 0
-    for row, (start, end) in enumerate(_spans(text), 1):
-        _refuse_long(row, end - start)
-        line = _line(text, start, end, after_blank, number)
-        after_blank = line is None
-        if line is not None:
-            found.append(line)
-            number = line.number or number
+    read = number = 0
+    for match in WORDS.finditer(text):
+        start, end = match.span()
+        gap = text[read:start]
+        if end - start > LONGEST_LINE:
+            raise _too_long(text, start, end)
+        after_blank = not read or (len(gap) > 1 and len(LINE_END.findall(gap)) > 1)
+        indent = len(gap) - 1 - max(gap.rfind("\n"), gap.rfind("\r"))
+        line = _line(text, match.group().rstrip(), start, indent, after_blank, number)
+        found.append(line)
+        number = line.number or number
+        read = end
     return found
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for match in LINE_END.finditer(text):
-        yield start, match.start()
-        start = match.end()
-    yield start, len(text)
+def _too_long(text: str, start: int, end: int) -> NotReadable:
+    row = len(LINE_END.findall(text, 0, start)) + 1
+    return NotReadable(
+        f"line {row:,} has {end - start:,} characters, the limit is {LONGEST_LINE:,}: break it into lines, "
+        "or leave the file out if it is data"
+    )
 
 
-def _refuse_long(row: int, size: int) -> None:
-    if size > LONGEST_LINE:
-        raise NotReadable(
-            f"line {row:,} has {size:,} characters, the limit is {LONGEST_LINE:,}: break it into lines, "
-            "or leave the file out if it is data"
-        )
-
-
-def _line(text: str, start: int, end: int, after_blank: bool, number: int) -> Line | None:
-    raw = text[start:end]
-    words = raw.strip()
-    if not words:
-        return None
-    indent = raw.index(words[0])
-    first = start + indent
+def _line(text: str, words: str, first: int, indent: int, after_blank: bool, number: int) -> Line:
     end = first + len(words)
     if words[0].isalpha():
         return Line(first, end, indent, after_blank)

@@ -68,7 +68,7 @@ def is_prose(words: str) -> bool:
     """Tell whether words make sentences, not a list of names."""
     found = WORD.findall(words.lower())
     items = _list_signs(words) + 1
-    small = sum(word in PROSE_WORDS for word in found)
+    small = 0 if PROSE_WORDS.isdisjoint(found) else sum(word in PROSE_WORDS for word in found)
     if small * 2 * MOST_WORDS_AN_ITEM > len(found):
         return small * 3 > items
     return items == 1 and len(found) > 2 * MOST_WORDS_AN_ITEM

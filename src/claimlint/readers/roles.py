@@ -126,7 +126,7 @@ def _pieces(section: Section, words: str) -> tuple[list[Piece], Section]:
         return _list_pieces(section, words)
     if section.role == "question" or (section.role == "answer" and section.scope == "section"):
         return _asked_pieces(section, words)
-    return [(0, len(words), section.role)], section._replace(fresh=False)
+    return [(0, len(words), section.role)], section._replace(fresh=False) if section.fresh else section
 
 
 def _list_pieces(section: Section, words: str) -> tuple[list[Piece], Section]:
