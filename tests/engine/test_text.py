@@ -78,6 +78,7 @@ def test_sentences_end_where_readers_pause(text: str, expected: list[str]) -> No
         ("#CUREacne", ["#", "cure", "acne"]),
         ("#StemcellFACIAL", ["#", "stem", "cell", "facial"]),
         ("AcNe", ["acne"]),
+        ("rasc@l fac1al ac1ne", ["rasc", "l", "facial", "ac", "1", "ne"]),
         ("No. 4, no.1, no 2, no way", ["number", "4", ",", "number", "1", ",", "number", "2", ",", "no", "way"]),
         ("#sundayreset", ["#", "sundayreset"]),
         ("AcneTreatment", ["acne", "treatment"]),
@@ -94,6 +95,16 @@ def test_a_token_knows_its_place() -> None:
     text = "so h e a l s it"
     spaced = tokens(text, Sentence(0, len(text)), VOCABULARY)[1]
     assert text[spaced.start : spaced.end] == "h e a l s"
+
+
+def test_a_number_sign_keeps_its_own_length() -> None:
+    text = "US Patent No. 12"
+    assert [text[token.start : token.end] for token in tokens(text, Sentence(0, len(text)), VOCABULARY)] == [
+        "US",
+        "Patent",
+        "No",
+        "12",
+    ]
 
 
 def test_letters_are_split_into_the_fewest_known_words() -> None:

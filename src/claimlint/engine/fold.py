@@ -21,7 +21,7 @@ PLAIN = str.maketrans(
         **dict.fromkeys("‘’‚‛′´ʼ＇", "'"), **dict.fromkeys("“”„‟″«»", '"'),
         **dict.fromkeys("‐‑‒⁃−﹣－", "-"), **dict.fromkeys("–—―", "—"),
         **dict.fromkeys("·∙●▪■◦‣▸►★☆✔✓✅☑➤❖✦✧", "•"), **dict.fromkeys("®™©℠†‡*", " "),
-        "…": ".", "æ": "ae", "œ": "oe", "Æ": "Ae", "Œ": "Oe", "ø": "o", "Ø": "O", "ß": "ss", "ł": "l", "đ": "d",
+        "…": ".", "æ": "ae", "œ": "oe", "Æ": "Ae", "Œ": "Oe", "ø": "o", "Ø": "O", "ß": "ss", "Ð": "D", "ð": "d", "Þ": "Th", "þ": "th", "Ħ": "H", "ħ": "h", "ł": "l", "đ": "d",
     }
 )  # fmt: skip
 KEPT_SYMBOLS = frozenset("•—")

@@ -37,7 +37,7 @@ CHUNK_SIGNS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ012
 CHUNK_LENGTH = 40
 """Characters that a run is followed to either side of what is odd in it."""
 HUMP = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
-LEET = str.maketrans("013457@$!|", "oleastasil")
+LEET = tuple(str.maketrans("013457@$!|", letters) for letters in ("oleastasil", "oieastasil"))
 HASH = "#"
 SEPARATORS = frozenset(',;:()/%?!"•|—-#')
 
@@ -173,8 +173,8 @@ def _run(text: str, first: int, last: int, start: int, end: int) -> tuple[int, i
 def _unmasked(chunk: str, vocabulary: frozenset[str]) -> str:
     """Give the known word that a run of letters, digits and signs stands for, or nothing."""
     spelt = chunk.rstrip("!|").lower()
-    word = spelt.translate(LEET)
-    return word if word != spelt and word in vocabulary and re.search("[a-z]", spelt) else ""
+    words = (spelt.translate(letters) for letters in LEET)
+    return next((w for w in words if w != spelt and w in vocabulary and re.search("[a-z]", spelt)), "")
 
 
 def _joined(first: str, second: str, vocabulary: frozenset[str]) -> str:
@@ -211,9 +211,10 @@ def _plain_tokens(text: str, start: int, end: int) -> Iterator[Token]:
         norm = match.group().lower()
         if norm[0].isalpha():
             norm = _without_possessive(norm)
-            if norm == "no" and NUMBERED.match(text, match.end()):
+            end = match.start() + len(norm)
+            if norm == "no" and NUMBERED.match(text, end):
                 norm = NUMBER_SIGN
-            yield Token(norm, match.start(), match.start() + len(norm))
+            yield Token(norm, match.start(), end)
         else:
             yield Token("-" if "-" in norm else norm, *match.span())
 
