@@ -297,3 +297,8 @@ def test_every_key_of_the_table_is_found_as_written() -> None:
         heading = heading_of(key, opens=True, listed=False)
         assert heading is not None, key
         assert heading.topic == topic
+
+
+def test_questions_of_any_kind_are_a_list_of_questions() -> None:
+    text = "Perfume questions\n\nI have asthma. May I wear it?\nAsk first.\n"
+    assert [block.role for block in read_text("t", text).blocks] == ["heading", "question", "answer"]

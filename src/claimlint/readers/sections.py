@@ -112,16 +112,22 @@ def _alone(words: str, opens: bool, listed: bool) -> Heading | None:
     has_colon = words.rstrip("*_ ").endswith((":", "："))
     if not has_colon and (listed or not (opens or _is_raised(words))):
         return None
-    topic = TOPICS.get(_key(words))
+    topic = _topic(words)
     return Heading(topic, len(words), False) if topic else None
 
 
 def _inline(words: str, opens: bool) -> Heading | None:
     match = INLINE.match(words) if COLON.search(words, 0, 80) else None
-    topic = TOPICS.get(_key(match[1])) if match else None
+    topic = _topic(match[1]) if match else None
     if match is None or topic is None or not (opens or _is_raised(words)):
         return None
     return Heading(topic, match.end(), True)
+
+
+def _topic(words: str) -> Topic | None:
+    """Give what a heading announces; "Shipping questions" are questions like any."""
+    key = _key(words)
+    return TOPICS.get(key) or ("faq" if key.endswith(" questions") else None)
 
 
 def _is_raised(words: str) -> bool:
