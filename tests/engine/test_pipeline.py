@@ -160,6 +160,17 @@ def test_a_role_stands_for_a_cue() -> None:
     assert dismissed("Clears up acne", "ingredients") == [("heals", ["list"]), ("bullet", ["list"])]
 
 
+def test_an_answer_may_stand_in_the_next_block() -> None:
+    text = "Will this little cream ever heal eczema on the hands?\nNo, never."
+    question, answer = text.split("\n")
+    blocks = (
+        Block(question, "question", SourceMap.plain(0, len(question))),
+        Block(answer, "answer", SourceMap.plain(54, len(answer))),
+    )
+    (candidate,) = ENGINE.read(Document("t", text, blocks)).candidates
+    assert [(mention.cue, mention.text) for mention in candidate.dismissed_by] == [("reply", "No, never.")]
+
+
 def test_a_list_of_ingredients_is_known_by_its_shape() -> None:
     assert kept("Aqua, Glycerin, Acne Extract, Sodium Chloride, Parfum") == []
 

@@ -26,14 +26,14 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One sentence where it stands: in its folded block, its document, before the next sentence."""
+    """One sentence where it stands: in its folded block and its document. `following` is the next sentence, folded."""
 
     document: Document
     block: Block
     folded: str
     places: SourceMap
     sentence: Sentence
-    following: Sentence | None
+    following: str
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """Give the source offsets of a stretch of the folded block."""

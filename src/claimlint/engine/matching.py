@@ -15,6 +15,8 @@ from claimlint.findings import CueMention
 
 OVERLAP = 40
 """Tokens that two windows of an overlong sentence share."""
+MOST_ANSWER = 80
+"""Characters of an answer that are told."""
 SHORT = 8
 """Words a title, a bullet or a product name has at most."""
 
@@ -68,11 +70,11 @@ class SentenceReader:
             if role in cue.roles:
                 yield CueTouch(cue, -1, -1)
         if passage.following and copy.endswith("?"):
-            yield from self._answer(passage, passage.following)
+            yield from self._answer(passage.following)
 
-    def _answer(self, passage: Passage, following: Sentence) -> Iterator[CueTouch]:
-        answer = tokens(passage.folded, following, self._vocabulary)[:LONGEST]
-        view = self._view(passage.folded, answer)
+    def _answer(self, following: str) -> Iterator[CueTouch]:
+        answer = tokens(following, Sentence(0, len(following)), self._vocabulary)[:LONGEST]
+        view = self._view(following, answer)
         for hint in joins(view, self._possible(self._book.hints, view)):
             cue: CueSpec = self._book.cues[hint.owner]
             if cue.direction == "next" and hint.start < NEXT_REACH:
@@ -89,9 +91,7 @@ class SentenceReader:
 
     def _mention(self, passage: Passage, view: SentenceView, touch: CueTouch) -> CueMention:
         if touch.start < 0:
-            following = passage.following
-            spoken = touch.cue.direction == "next" and following
-            text = passage.words(*following).strip()[:80] if spoken and following else f"({passage.block.role})"
+            text = passage.following[:MOST_ANSWER] if touch.cue.direction == "next" else f"({passage.block.role})"
         else:
             text = passage.words(view.tokens[touch.start].start, view.tokens[touch.end - 1].end)
         return CueMention(touch.cue.id, touch.cue.effect, text)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from claimlint.document import Document
+from claimlint.document import Block, Document
 from claimlint.engine.candidates import Candidate, Passage
 from claimlint.engine.fold import fold
 from claimlint.engine.rulebook import Gate, Rulebook
@@ -16,6 +16,10 @@ from claimlint.engine.triggers import may_skip, worth_reading
 
 if TYPE_CHECKING:
     from claimlint.engine.matching import SentenceReader
+
+
+MOST_OPENING = 400
+"""Characters of the next block in which an answer is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ class Engine:
         """Give the candidates of a document, in order of place."""
         count = 0
         found: list[Candidate] = []
-        for block in document.blocks:
+        for place, block in enumerate(document.blocks):
             folded, places = fold(block.text)
             if self._triggers and may_skip(self._gate, folded):
                 count += sentence_count(folded)
@@ -56,7 +60,17 @@ class Engine:
             count += len(split)
             worth = worth_reading(self._gate, folded, split) if self._triggers else enumerate(split)
             for number, sentence in worth:
-                following = split[number + 1] if number + 1 < len(split) else None
-                found.extend(self._reader.read(Passage(document, block, folded, places, sentence, following)))
+                following = split[number + 1 : number + 2]
+                answer = folded[slice(*following[0])] if following else _opening(document.blocks[place + 1 : place + 2])
+                found.extend(self._reader.read(Passage(document, block, folded, places, sentence, answer)))
         found.sort(key=lambda candidate: (candidate.start, candidate.end, candidate.rule))
         return Analysis(count, tuple(found))
+
+
+def _opening(blocks: Sequence[Block]) -> str:
+    """Give the first sentence of the next block, folded, if there is one."""
+    for block in blocks:
+        folded, _ = fold(block.text[:MOST_OPENING])
+        for sentence in sentences(folded):
+            return folded[slice(*sentence)]
+    return ""
