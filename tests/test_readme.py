@@ -13,7 +13,7 @@ from tests.cli.test_check import run
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 PRINTED = {
-    "example": ("examples/label.txt",),
+    "example": ("examples/ad.txt",),
     "help": ("check", "--help"),
 }
 """What stands below each mark: the arguments that print it."""
