@@ -52,6 +52,7 @@ RULES = (
     rule("bullet", "{ill~}", where="short"),
     rule("stubborn", "cures warts", despite=("not",)),
     rule("short-form", "won't ..6 warts", "can't fail"),
+    rule("numbered", "lot number", "guard .. number"),
     rule("digits", "(2 | 30) .. guard"),
 )
 
@@ -192,7 +193,7 @@ def test_sentences_are_counted_even_where_nothing_is_read() -> None:
 WORDS = [
     "heal", "heals", "healed", "clear", "up", "clears", "eczema", "acne", "skin", "rash", "be", "not", "only", "may", "lamp", "and",
     ",", ".", "\n", "but", "the", "soft", "wonders", "lasts", "30", "days", "guard", "ab12", "cures", "warts", "#HealEczema", "?",
-    "No", "•", "h e a l", "ec-zema", "ecz\u200bema", "hеal", "3czema", "skin-rash", "won't", "can't", "won’t", "fail", "skin's", "quiz", "Dr.", "x",
+    "No", "•", "h e a l", "ec-zema", "ecz\u200bema", "hеal", "3czema", "skin-rash", "won't", "lot", "no.", "No", "4", "can't", "won’t", "fail", "skin's", "quiz", "Dr.", "x",
 ]  # fmt: skip
 COPY = st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join)
 

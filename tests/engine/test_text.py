@@ -113,11 +113,11 @@ def test_letters_are_split_into_the_fewest_known_words() -> None:
     assert segment("xyz", VOCABULARY) == []
 
 
-@given(st.text(alphabet="ab hair-regrow'#.\n,3@EC!", max_size=60))
+@given(st.text(alphabet="ab hair-regrow'#.\n,3@EC!noNO", max_size=60))
 def test_quiet_text_has_no_words_that_plain_reading_misses(text: str) -> None:
-    if not is_noisy(text, plain_words(text), VOCABULARY):
+    if not is_noisy(text, set(plain_words(text)), VOCABULARY):
         found = {norm for norm in words(text) if norm[0].isalpha()}
-        assert found <= plain_words(text)
+        assert found <= set(plain_words(text))
 
 
 @given(st.text(max_size=120))

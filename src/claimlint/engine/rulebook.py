@@ -29,17 +29,17 @@ class Sequence(NamedTuple):
 class Gate:
     """What decides, before spaCy is loaded, which sentences can hold a match.
 
-    A sequence is tried where the slot of it that ordinary copy fills least is filled: `starts` gives, by the key word
-    of a phrase (the `triggers`), its other words and that slot. `needs` are the other slots of the sequences tried
-    then, the rarest first; `words` fill them alone, `phrases` by key word and others. `vocabulary` holds every word of
-    every phrase.
+    A sequence is tried where the slot of it that ordinary copy fills least is filled: `starts` gives, by key word (the
+    `triggers`), the phrases that fill it and the slot. `needs` are the other slots of the sequences tried then, the
+    rarest first; `words` fill them alone, `phrases` by key word. A phrase has a space around each word and no numbers;
+    it is empty where the key word is all of it. `vocabulary` holds every word of every phrase.
     """
 
     triggers: frozenset[str]
-    starts: dict[str, list[tuple[frozenset[str], int]]]
+    starts: dict[str, list[tuple[str, int]]]
     needs: dict[int, list[list[int]]]
     words: dict[int, frozenset[str]]
-    phrases: dict[int, dict[str, list[frozenset[str]]]]
+    phrases: dict[int, dict[str, list[str]]]
     vocabulary: frozenset[str]
 
 

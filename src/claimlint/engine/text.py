@@ -30,6 +30,7 @@ SIGN = re.compile("(?<=[A-Za-z])[!|]+(?=[A-Za-z])")
 LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 SPACED = re.compile(r"(?<![A-Za-z'])[A-Za-z](?:[ .\-_*•/]{1,3}[A-Za-z](?![A-Za-z'])){3,}")
 NUMBERED = re.compile(r"\.?\s?\d")
+NUMBER_LABEL = re.compile(r"(?<![A-Za-z])[Nn][Oo]\.?\s?\d")
 NUMBER_SIGN = "number"
 """What "No." in "No. 1" is read as, so that it denies nothing."""
 HASHTAG = re.compile(r"#([A-Za-z0-9_]+)")
@@ -118,11 +119,11 @@ PLAIN_WORD = re.compile(r"[a-z]+(?:'[a-z]+)*")
 TO_WORDS = {code: chr(code).lower() if chr(code).isalpha() else " " for code in range(128)}
 
 
-def plain_words(text: str) -> set[str]:
+def plain_words(text: str) -> list[str]:
     """Give the words of folded text as they stand, in lower case: all there are where `is_noisy` says no."""
     if text.isascii() and "'" not in text:
-        return set(text.translate(TO_WORDS).split())
-    return {_without_possessive(word) for word in PLAIN_WORD.findall(text.lower())}
+        return text.translate(TO_WORDS).split()
+    return [_without_possessive(word) for word in PLAIN_WORD.findall(text.lower())]
 
 
 def is_noisy(text: str, words: set[str], vocabulary: frozenset[str]) -> bool:
@@ -135,6 +136,8 @@ def is_noisy(text: str, words: set[str], vocabulary: frozenset[str]) -> bool:
     if len(LETTERS & words) > 2 and SPACED.search(text):
         return True
     if "-" in text and any(_joined(match[1], match[2], vocabulary) for match in _compounds(text, 0, len(text))):
+        return True
+    if "no" in words and NUMBER_LABEL.search(text):
         return True
     return any(_unmasked(chunk, vocabulary) for chunk in _masked(text))
 
@@ -187,7 +190,8 @@ def _joined(first: str, second: str, vocabulary: frozenset[str]) -> str:
 
 def odd_words(text: str, sentence: Sentence, vocabulary: frozenset[str]) -> set[str]:
     """Give the words that odd spellings of a sentence stand for: with its plain words, no word `tokens` gives is missing."""
-    return {token.norm for _, _, spelt in _odd_spellings(text, sentence, vocabulary) for token in spelt}
+    spellings = _odd_spellings(text, sentence, vocabulary)
+    return {NUMBER_SIGN, *(token.norm for _, _, spelt in spellings for token in spelt)}
 
 
 def tokens(text: str, sentence: Sentence, vocabulary: frozenset[str]) -> list[Token]:
@@ -195,7 +199,7 @@ def tokens(text: str, sentence: Sentence, vocabulary: frozenset[str]) -> list[To
     found: list[Token] = []
     read = sentence.start
     copy = text[sentence.start : sentence.end]
-    noisy = is_noisy(copy, plain_words(copy), vocabulary)
+    noisy = is_noisy(copy, set(plain_words(copy)), vocabulary)
     for start, end, spelt in _odd_spellings(text, sentence, vocabulary) if noisy else ():
         if start < read:
             continue

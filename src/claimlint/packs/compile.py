@@ -205,21 +205,21 @@ def _commonness(word: str) -> float:
 def _gate(book: Rulebook, claims: list[Sequence]) -> Gate:
     wordless = {slot for _, numbers in book.phrases.get("", ()) for slot in numbers}
     sets = {frozenset(s.slot for s in sequence.steps if s.kind == "slot") - wordless for sequence in claims}
-    filling: dict[int, list[tuple[str, frozenset[str]]]] = defaultdict(list)
+    filling: dict[int, list[tuple[str, str]]] = defaultdict(list)
     for key, entries in book.phrases.items():
         for parts, numbers in entries:
-            others = frozenset(part for part in parts if part != key and part.isalpha())
+            spelt = [part for part in parts if part[0].isalpha()]
             for slot in numbers:
-                filling[slot].append((key, others))
+                filling[slot].append((key, f" {' '.join(spelt)} " if len(spelt) > 1 else ""))
     weight = {slot: sum(_commonness(key) for key, _ in found) for slot, found in filling.items()}
     needs: dict[int, set[frozenset[int]]] = defaultdict(set)
     for wanted in sets:
         first = min(wanted, key=lambda slot: (weight[slot], slot))
         needs[first].add(wanted - {first})
-    starts: dict[str, list[tuple[frozenset[str], int]]] = defaultdict(list)
+    starts: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for slot in needs:
-        for key, others in filling[slot]:
-            starts[key].append((others, slot))
+        for key, spelt_out in filling[slot]:
+            starts[key].append((spelt_out, slot))
     later = sorted(frozenset(slot for wanted in needs.values() for need in wanted for slot in need))
     return Gate(
         frozenset(starts),
@@ -228,17 +228,17 @@ def _gate(book: Rulebook, claims: list[Sequence]) -> Gate:
             slot: [sorted(need, key=lambda other: (weight[other], other)) for need in _smallest(wanted)]
             for slot, wanted in needs.items()
         },
-        {slot: frozenset(key for key, others in filling[slot] if not others) for slot in later},
+        {slot: frozenset(key for key, spelt_out in filling[slot] if not spelt_out) for slot in later},
         {slot: _by_key(filling[slot]) for slot in later},
         _vocabulary(book),
     )
 
 
-def _by_key(filling: list[tuple[str, frozenset[str]]]) -> dict[str, list[frozenset[str]]]:
-    keyed: dict[str, list[frozenset[str]]] = defaultdict(list)
-    for key, others in filling:
-        if others:
-            keyed[key].append(others)
+def _by_key(filling: list[tuple[str, str]]) -> dict[str, list[str]]:
+    keyed: dict[str, list[str]] = defaultdict(list)
+    for key, spelt_out in filling:
+        if spelt_out:
+            keyed[key].append(spelt_out)
     return dict(keyed)
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from claimlint.packs.model import Pack
 
 Json = Any
-FORMAT = 2
+FORMAT = 3
 """Raise it when the shape of the stored files changes."""
 
 
@@ -134,11 +134,11 @@ def _write(path: Path, content: bytes) -> None:
 
 def _gate_json(gate: Gate) -> Json:
     return {
-        "starts": {key: ";".join(f"{_joined(o)},{slot}" for o, slot in found) for key, found in gate.starts.items()},
+        "starts": {key: ";".join(f"{phrase},{slot}" for phrase, slot in found) for key, found in gate.starts.items()},
         "needs": {slot: ";".join(" ".join(map(str, need)) for need in needs) for slot, needs in gate.needs.items()},
         "words": {slot: _joined(words) for slot, words in gate.words.items()},
         "phrases": {
-            slot: ";".join(f"{key},{_joined(others)}" for key, found in phrases.items() for others in found)
+            slot: ";".join(f"{key},{phrase}" for key, found in phrases.items() for phrase in found)
             for slot, phrases in gate.phrases.items()
         },
         "vocabulary": _joined(gate.vocabulary),
@@ -164,16 +164,16 @@ def _by_number(data: dict[str, str]) -> dict[int, str]:
     return {int(slot): text for slot, text in data.items()}
 
 
-def _starts_from(text: str) -> list[tuple[frozenset[str], int]]:
+def _starts_from(text: str) -> list[tuple[str, int]]:
     items = (item.split(",") for item in text.split(";"))
-    return [(frozenset(others.split()), int(slot)) for others, slot in items]
+    return [(phrase, int(slot)) for phrase, slot in items]
 
 
-def _phrases_from(text: str) -> dict[str, list[frozenset[str]]]:
-    found: dict[str, list[frozenset[str]]] = {}
+def _phrases_from(text: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
     for item in filter(None, text.split(";")):
-        key, others = item.split(",")
-        found.setdefault(key, []).append(frozenset(others.split()))
+        key, phrase = item.split(",")
+        found.setdefault(key, []).append(phrase)
     return found
 
 
