@@ -25,7 +25,8 @@ HYPHEN = re.compile(r"-\s*(?=[A-Za-z])")
 HEAD = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]+\Z")
 COMPOUND = re.compile(r"([A-Za-z]+)-\s*([A-Za-z][A-Za-z0-9@$!]*)")
 CAMEL = re.compile("[a-z][A-Z]")
-STAND_IN = re.compile("[0-9@$]+")
+STAND_IN = re.compile("[0-9@$](?:(?<=[A-Za-z][0-9@$])|[0-9@$]{0,6}(?=[A-Za-z]))")
+"""A digit or sign beside a letter; the look behind comes second, so that the search can skip from digit to digit."""
 SIGN = re.compile("(?<=[A-Za-z])[!|]+(?=[A-Za-z])")
 LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 SPACED = re.compile(r"(?<![A-Za-z'])[A-Za-z](?:[ .\-_*•/]{1,3}[A-Za-z](?![A-Za-z'])){3,}")
@@ -120,10 +121,17 @@ TO_WORDS = {code: chr(code).lower() if chr(code).isalpha() else " " for code in 
 
 
 def plain_words(text: str) -> list[str]:
-    """Give the words of folded text as they stand, in lower case: all there are where `is_noisy` says no."""
+    """Give the words of folded text as they stand, in lower case: all there are where `is_noisy` says no.
+
+    Where "No." is a number sign, the words come twice, the second time with what it stands for.
+    """
     if text.isascii() and "'" not in text:
-        return text.translate(TO_WORDS).split()
-    return [_without_possessive(word) for word in PLAIN_WORD.findall(text.lower())]
+        words = text.translate(TO_WORDS).split()
+    else:
+        words = [_without_possessive(word) for word in PLAIN_WORD.findall(text.lower())]
+    if "no" in words and NUMBER_LABEL.search(text):
+        words += [NUMBER_SIGN if word == "no" else word for word in words]
+    return words
 
 
 def is_noisy(text: str, words: set[str], vocabulary: frozenset[str]) -> bool:
@@ -136,8 +144,6 @@ def is_noisy(text: str, words: set[str], vocabulary: frozenset[str]) -> bool:
     if len(LETTERS & words) > 2 and SPACED.search(text):
         return True
     if "-" in text and any(_joined(match[1], match[2], vocabulary) for match in _compounds(text, 0, len(text))):
-        return True
-    if "no" in words and NUMBER_LABEL.search(text):
         return True
     return any(_unmasked(chunk, vocabulary) for chunk in _masked(text))
 
@@ -157,10 +163,8 @@ def _masked(text: str) -> Iterator[str]:
     """Give the runs of letters with digits or signs between or beside them."""
     signs = SIGN.finditer(text) if "!" in text or "|" in text else ()
     for mark in chain(STAND_IN.finditer(text), signs):
-        start, end = mark.span()
-        if text[start - 1 : start].isalpha() or text[end : end + 1].isalpha():
-            first, last = _run(text, start, end, 0, len(text))
-            yield text[first:last]
+        first, last = _run(text, *mark.span(), 0, len(text))
+        yield text[first:last]
 
 
 def _run(text: str, first: int, last: int, start: int, end: int) -> tuple[int, int]:
@@ -190,8 +194,7 @@ def _joined(first: str, second: str, vocabulary: frozenset[str]) -> str:
 
 def odd_words(text: str, sentence: Sentence, vocabulary: frozenset[str]) -> set[str]:
     """Give the words that odd spellings of a sentence stand for: with its plain words, no word `tokens` gives is missing."""
-    spellings = _odd_spellings(text, sentence, vocabulary)
-    return {NUMBER_SIGN, *(token.norm for _, _, spelt in spellings for token in spelt)}
+    return {token.norm for _, _, spelt in _odd_spellings(text, sentence, vocabulary) for token in spelt}
 
 
 def tokens(text: str, sentence: Sentence, vocabulary: frozenset[str]) -> list[Token]:
