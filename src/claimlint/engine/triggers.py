@@ -40,11 +40,8 @@ def _fills(gate: Gate, slot: int, words: set[str], run: str | Scattered) -> bool
     if not gate.words[slot].isdisjoint(words):
         return True
     phrases = gate.phrases[slot]
-    if phrases:
-        for key in phrases.keys() & words:
-            for phrase in phrases[key]:
-                if phrase in run:
-                    return True
+    if phrases and not phrases.keys().isdisjoint(words):
+        return any(phrase in run for key in phrases.keys() & words for phrase in phrases[key])
     return False
 
 
