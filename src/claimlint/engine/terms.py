@@ -18,9 +18,9 @@ class TermMatcher:
     """Find phrases in tokenised sentences; a phrase joins the matcher when its key word is first met, one without
     letters at once."""
 
-    def __init__(self, book: Rulebook, vocab: Vocab | None = None) -> None:
+    def __init__(self, book: Rulebook) -> None:
         self._phrases = book.phrases
-        self._vocab = vocab or Vocab()
+        self._vocab = Vocab()
         self._matcher = PhraseMatcher(self._vocab, attr="ORTH")
         self._slots: dict[int, list[int]] = {}
         self._met: set[str] = set()

@@ -218,10 +218,10 @@ def _plain_tokens(text: str, start: int, end: int) -> Iterator[Token]:
         norm = match.group().lower()
         if norm[0].isalpha():
             norm = _without_possessive(norm)
-            end = match.start() + len(norm)
-            if norm == "no" and NUMBERED.match(text, end):
+            last = match.start() + len(norm)
+            if norm == "no" and NUMBERED.match(text, last):
                 norm = NUMBER_SIGN
-            yield Token(norm, match.start(), end)
+            yield Token(norm, match.start(), last)
         else:
             yield Token("-" if "-" in norm else norm, *match.span())
 

@@ -11,6 +11,7 @@ from importlib import resources
 from claimlint.engine.grammar import by_slot
 from claimlint.engine.rulebook import CueSpec, Gate, Rulebook, RuleSpec, Sequence, Step
 from claimlint.engine.text import SEPARATORS, Sentence, tokens
+from claimlint.packs.check import suggest
 from claimlint.packs.inflect import forms
 from claimlint.packs.model import Cue, Pack, Rule, TermList
 from claimlint.packs.patterns import Expression, Flat, Gap, Number, PatternError, Phrases, Terms, Word, parse, runs
@@ -71,7 +72,7 @@ class Slots:
 
     def _expand(self, element: Terms, open_lists: set[str]) -> Iterator[Phrase]:
         if element.name not in self._terms:
-            raise PatternError(f"there is no term list {element.name!r}; {nearest(element.name, self._terms)}")
+            raise PatternError(f"there is no term list {element.name!r}; {suggest(element.name, sorted(self._terms))}")
         self.used.add(element.name)
         terms = self._terms[element.name]
         for entry in terms.entries:
@@ -84,15 +85,6 @@ class Slots:
         for name in terms.includes:
             if name not in open_lists:
                 yield from self._expand(Terms(name, element.bent), open_lists | {name})
-
-
-def nearest(word: str, known: object) -> str:
-    """Say which known word is closest, for an error message."""
-    import difflib
-
-    names = sorted(known)  # type: ignore[call-overload]
-    close = difflib.get_close_matches(word, names, 1, 0.5)
-    return f"did you mean {close[0]!r}?" if close else f"known are: {', '.join(names[:12])}"
 
 
 def sequences(owner: int, pattern: str, slots: Slots, *, is_claim: bool) -> list[Sequence]:
