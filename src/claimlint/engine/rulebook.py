@@ -30,13 +30,14 @@ class Gate:
     """What decides, before spaCy is loaded, which sentences can hold a match.
 
     A sequence is tried where the slot of it that ordinary copy fills least is filled: `starts` gives, by key word (the
-    `triggers`), the phrases that fill it and the slot. `needs` are the other slots of the sequences tried then, the
-    rarest first; `words` fill them alone, `phrases` by key word. A phrase has a space around each word and no numbers;
-    it is empty where the key word is all of it. `vocabulary` holds every word of every phrase.
+    `triggers`) and by the rarest other word, the phrases that fill it and the slot. `needs` are the other slots of the
+    sequences tried then, the rarest first; `words` are the key words of what fills them, `phrases` the phrases of those
+    key words that do not fill them alone. A phrase has a space around each word and no numbers; phrase and other word
+    are empty where the key word is all of it. `vocabulary` holds every word of every phrase.
     """
 
     triggers: frozenset[str]
-    starts: dict[str, list[tuple[str, int]]]
+    starts: dict[str, dict[str, list[tuple[str, int]]]]
     needs: dict[int, list[list[int]]]
     words: dict[int, frozenset[str]]
     phrases: dict[int, dict[str, list[str]]]

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-BORDER = re.compile(r"[.!?•|\n\r]")
-STOP = re.compile(r"""[.!?]["')\]]{0,3}(?=\s+(?:["'(\[]{0,3}[A-Z0-9#@•]|[^\x00-\x7f])|\s*$|[A-Z][a-z])""")
-LINE = re.compile(r"(?:\r\n|\r|\n)\s*")
+BORDER = re.compile(
+    r"""[.!?•|\r\n](?:(?<=[.!?])["')\]]{0,3}(?=\s+(?:["'(\[]{0,3}[A-Z0-9#@•]|[^\x00-\x7f])|\s*$|[A-Z][a-z])"""
+    r"|(?<=[•|])|(?<=[\r\n])\s*)"
+)
+"""What may end a sentence: a stop with what closes behind it, a bullet, a line break with the space after it.
+
+All begin with one set of characters, so that the search can skip from one to the next.
+"""
 ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Za-z]|dr|mr|mrs|ms|prof|st|no|nos|vs|approx|incl|e\.g|i\.e|etc|fl|oz|min|max|ca|u\.s|u\.k|vol|inc|ltd|reg|est|tel|dept|cert|appr)\.)$",
     re.I,
 )
+LONGEST_ABBREVIATION = 6
 BREAK = re.compile(r"\r\n|\r|\n")
 WRAPPED_LINE = 45
 """A line at least this long that ends without a stop was wrapped, so its sentence goes on."""
@@ -24,7 +31,8 @@ WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)*|\d+(?:[.,]\d+)*|[,;:()/%?!\"•|—
 HYPHEN = re.compile(r"-\s*(?=[A-Za-z])")
 HEAD = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]+\Z")
 COMPOUND = re.compile(r"([A-Za-z]+)-\s*([A-Za-z][A-Za-z0-9@$!]*)")
-CAMEL = re.compile("[a-z][A-Z]")
+CAMEL = re.compile("[A-Z](?<=[a-z][A-Z])")
+"""A capital behind a small letter; the look behind comes second, so that the search can skip from capital to capital."""
 STAND_IN = re.compile("[0-9@$](?:(?<=[A-Za-z][0-9@$])|[0-9@$]{0,6}(?=[A-Za-z]))")
 """A digit or sign beside a letter; the look behind comes second, so that the search can skip from digit to digit."""
 SIGN = re.compile("(?<=[A-Za-z])[!|]+(?=[A-Za-z])")
@@ -61,49 +69,50 @@ class Sentence(NamedTuple):
 
 def sentences(text: str) -> Iterator[Sentence]:
     """Give the sentences of a folded block, without the space around them."""
-    start = read = 0
-    for mark in BORDER.finditer(text, 0, max(0, len(text) - 1)):
-        if mark.start() < read:
-            continue
-        end, behind = _border(text, start, mark.start())
-        if behind:
-            yield from _trimmed(text, start, end)
-            start = read = behind
-    yield from _trimmed(text, start, len(text))
+    start = 0
+    for end, behind in _borders(text):
+        copy = text[start:end]
+        if kept := copy.strip():
+            first = start + len(copy) - len(copy.lstrip())
+            yield Sentence(first, first + len(kept))
+        start = behind
 
 
 def sentence_count(text: str) -> int:
-    """Count the sentences of a folded block, quickly where it is plainly one."""
-    if BORDER.search(text, 0, max(0, len(text) - 1)) is None:
-        return not text.isspace() and text != ""
-    return sum(1 for _ in sentences(text))
+    """Count the sentences of a folded block."""
+    start = count = 0
+    for end, behind in _borders(text):
+        count += bool(text[start:end].strip())
+        start = behind
+    return count
 
 
-def _border(text: str, start: int, place: int) -> tuple[int, int]:
-    """Give where the sentence from `start` ends and the next begins, if it ends at the mark at `place`; else zeros."""
-    mark = text[place]
-    if mark in ".!?":
-        stop = STOP.match(text, place)
-        if stop and not (mark == "." and ABBREVIATION.search(text, max(start, place - 12), place + 1)):
-            return stop.end(), stop.end()
-    elif mark in "•|":
-        if text[place - 1 : place].isspace() and text[place + 1 : place + 2].isspace():
-            return place, place + 1
-    else:
-        line = LINE.match(text, place)
-        if line and _ends_line(text, start, line):
-            return place, line.end()
-    return 0, 0
+def _borders(text: str) -> Iterator[tuple[int, int]]:
+    """Give where each sentence ends and where the next may begin."""
+    start = 0
+    for border in BORDER.finditer(text):
+        first, last = border.span()
+        mark = text[first]
+        if mark in ".!?":
+            if mark == "." and _is_abbreviation(text, start, first):
+                continue
+            first = last
+        elif not (_stands_apart(text, first) if mark in "•|" else _ends_line(text, start, border)):
+            continue
+        yield first, last
+        start = last
+    yield len(text), len(text)
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[Sentence]:
-    copy = text[start:end]
-    kept = copy.strip()
-    if len(kept) == len(copy) and kept:
-        yield Sentence(start, end)
-    elif kept:
-        start += len(copy) - len(copy.lstrip())
-        yield Sentence(start, start + len(kept))
+def _is_abbreviation(text: str, start: int, stop: int) -> bool:
+    """Tell whether the full stop at `stop` belongs to the word before it."""
+    if text[max(start, stop - LONGEST_ABBREVIATION - 1) : stop].isalpha() and stop - start > LONGEST_ABBREVIATION:
+        return False
+    return ABBREVIATION.search(text, max(start, stop - 12), stop + 1) is not None
+
+
+def _stands_apart(text: str, place: int) -> bool:
+    return text[place - 1 : place].isspace() and text[place + 1 : place + 2].isspace()
 
 
 def _ends_line(text: str, start: int, border: re.Match[str]) -> bool:
@@ -177,6 +186,7 @@ def _run(text: str, first: int, last: int, start: int, end: int) -> tuple[int, i
     return first, last
 
 
+@lru_cache(maxsize=65536)
 def _unmasked(chunk: str, vocabulary: frozenset[str]) -> str:
     """Give the known word that a run of letters, digits and signs stands for, or nothing."""
     spelt = chunk.rstrip("!|").lower()

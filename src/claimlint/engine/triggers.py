@@ -18,31 +18,47 @@ class Scattered:
         return self._words.issuperset(str(phrase).split())
 
 
+ALONE = ""
+"""Stands for the second word of a phrase that has one word only; every set of words holds it."""
+
+
 def may_hold_claim(gate: Gate, words: set[str], run: str | Scattered) -> bool:
-    """Tell whether these words fill every slot of some sequence; `run` has them in order, a space around each."""
+    """Tell whether these words fill every slot of some sequence; `run` has them in order, a space around each.
+
+    `words` holds ALONE too.
+    """
     filled: dict[int, bool] = {}
+    tried: set[int] = set()
     for word in gate.triggers & words:
-        for phrase, slot in gate.starts[word]:
-            if phrase in run:
-                for need in gate.needs[slot]:
-                    for later in need:
-                        known = filled.get(later)
-                        if known is None:
-                            known = filled[later] = _fills(gate, later, words, run)
-                        if not known:
-                            break
-                    else:
+        starts = gate.starts[word]
+        for second in starts.keys() & words:
+            for phrase, slot in starts[second]:
+                if slot not in tried and phrase in run:
+                    tried.add(slot)
+                    if _meets_needs(gate, slot, words, run, filled):
                         return True
     return False
 
 
-def _fills(gate: Gate, slot: int, words: set[str], run: str | Scattered) -> bool:
-    if not gate.words[slot].isdisjoint(words):
-        return True
-    phrases = gate.phrases[slot]
-    if phrases and not phrases.keys().isdisjoint(words):
-        return any(phrase in run for key in phrases.keys() & words for phrase in phrases[key])
+def _meets_needs(gate: Gate, slot: int, words: set[str], run: str | Scattered, filled: dict[int, bool]) -> bool:
+    """Tell whether all other slots of some sequence that `slot` starts are filled; `filled` keeps what is known."""
+    for need in gate.needs[slot]:
+        for later in need:
+            known = filled.get(later)
+            if known is None:
+                known = filled[later] = _fills(gate, later, words, run)
+            if not known:
+                break
+        else:
+            return True
     return False
+
+
+def _fills(gate: Gate, slot: int, words: set[str], run: str | Scattered) -> bool:
+    if gate.words[slot].isdisjoint(words):
+        return False
+    phrases = gate.phrases[slot]
+    return any(key not in phrases or any(map(run.__contains__, phrases[key])) for key in gate.words[slot] & words)
 
 
 def worth_reading(gate: Gate, text: str, split: Sequence[Sentence]) -> Iterator[tuple[int, Sentence]]:
@@ -51,7 +67,7 @@ def worth_reading(gate: Gate, text: str, split: Sequence[Sentence]) -> Iterator[
     for number, sentence in enumerate(split):
         copy = text[sentence.start : sentence.end]
         ordered = plain_words(copy)
-        words = set(ordered)
+        words = {ALONE, *ordered}
         run: str | Scattered = _run(ordered)
         if noisy and is_noisy(copy, words, gate.vocabulary):
             words |= odd_words(text, sentence, gate.vocabulary)
@@ -63,7 +79,7 @@ def worth_reading(gate: Gate, text: str, split: Sequence[Sentence]) -> Iterator[
 def may_skip(gate: Gate, text: str) -> bool:
     """Tell whether no sentence of a folded block can hold a claim."""
     ordered = plain_words(text)
-    words = set(ordered)
+    words = {ALONE, *ordered}
     return not may_hold_claim(gate, words, _run(ordered)) and not is_noisy(text, words, gate.vocabulary)
 
 

@@ -208,28 +208,35 @@ def _gate(book: Rulebook, claims: list[Sequence]) -> Gate:
     for wanted in sets:
         first = min(wanted, key=lambda slot: (weight[slot], slot))
         needs[first].add(wanted - {first})
-    starts: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    starts: dict[str, dict[str, list[tuple[str, int]]]] = defaultdict(lambda: defaultdict(list))
     for slot in needs:
         for key, spelt_out in filling[slot]:
-            starts[key].append((spelt_out, slot))
+            starts[key][_second_word(key, spelt_out)].append((spelt_out, slot))
     later = sorted(frozenset(slot for wanted in needs.values() for need in wanted for slot in need))
     return Gate(
         frozenset(starts),
-        dict(starts),
+        {key: dict(found) for key, found in starts.items()},
         {
             slot: [sorted(need, key=lambda other: (weight[other], other)) for need in _smallest(wanted)]
             for slot, wanted in needs.items()
         },
-        {slot: frozenset(key for key, spelt_out in filling[slot] if not spelt_out) for slot in later},
+        {slot: frozenset(key for key, _ in filling[slot]) for slot in later},
         {slot: _by_key(filling[slot]) for slot in later},
         _vocabulary(book),
     )
 
 
+def _second_word(key: str, spelt_out: str) -> str:
+    """Give the other word of a phrase that ordinary copy uses least; empty where there is none."""
+    return min((word for word in spelt_out.split() if word != key), key=_commonness, default="")
+
+
 def _by_key(filling: list[tuple[str, str]]) -> dict[str, list[str]]:
+    """Give the phrases of each key word that does not fill the slot alone."""
+    alone = {key for key, spelt_out in filling if not spelt_out}
     keyed: dict[str, list[str]] = defaultdict(list)
     for key, spelt_out in filling:
-        if spelt_out:
+        if key not in alone:
             keyed[key].append(spelt_out)
     return dict(keyed)
 

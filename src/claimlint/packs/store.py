@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from claimlint.packs.model import Pack
 
 Json = Any
-FORMAT = 3
+FORMAT = 4
 """Raise it when the shape of the stored files changes."""
 
 
@@ -134,7 +134,10 @@ def _write(path: Path, content: bytes) -> None:
 
 def _gate_json(gate: Gate) -> Json:
     return {
-        "starts": {key: ";".join(f"{phrase},{slot}" for phrase, slot in found) for key, found in gate.starts.items()},
+        "starts": {
+            key: ";".join(f"{second},{phrase},{slot}" for second, found in seconds.items() for phrase, slot in found)
+            for key, seconds in gate.starts.items()
+        },
         "needs": {slot: ";".join(" ".join(map(str, need)) for need in needs) for slot, needs in gate.needs.items()},
         "words": {slot: _joined(words) for slot, words in gate.words.items()},
         "phrases": {
@@ -164,9 +167,12 @@ def _by_number(data: dict[str, str]) -> dict[int, str]:
     return {int(slot): text for slot, text in data.items()}
 
 
-def _starts_from(text: str) -> list[tuple[str, int]]:
-    items = (item.split(",") for item in text.split(";"))
-    return [(phrase, int(slot)) for phrase, slot in items]
+def _starts_from(text: str) -> dict[str, list[tuple[str, int]]]:
+    found: dict[str, list[tuple[str, int]]] = {}
+    for item in text.split(";"):
+        second, phrase, slot = item.split(",")
+        found.setdefault(second, []).append((phrase, int(slot)))
+    return found
 
 
 def _phrases_from(text: str) -> dict[str, list[str]]:
