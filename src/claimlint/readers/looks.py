@@ -19,6 +19,7 @@ MOST_WORDS_A_NAME = 2
 """Of a piece without commas that still counts as a name at the end of a list."""
 
 WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+MARKS = {code: " " for code in range(128) if not chr(code).isalnum() and chr(code) not in "'-"}
 LIST_SIGNS = (",", ";", "•", "·", "|", "\r", "\n", " / ")
 SENTENCE = r"(?<=[.!?])[\"”’)*]*\s+(?=[\"“‘(*]*[^\W\d_a-z])"
 PROSE_WORDS = frozenset(
@@ -66,7 +67,7 @@ def is_title(words: str) -> bool:
 
 def is_prose(words: str) -> bool:
     """Tell whether words make sentences, not a list of names."""
-    found = WORD.findall(words.lower())
+    found = _words(words)
     items = _list_signs(words) + 1
     small = 0 if PROSE_WORDS.isdisjoint(found) else sum(word in PROSE_WORDS for word in found)
     if small * 2 * MOST_WORDS_AN_ITEM > len(found):
@@ -93,12 +94,17 @@ def list_end(words: str) -> int:
     return len(words)
 
 
+def _words(text: str) -> list[str]:
+    """Give the words in lower case; lists of ingredients are long, so plain text takes the quick way."""
+    return text.lower().translate(MARKS).split() if text.isascii() else WORD.findall(text.lower())
+
+
 def _says(pattern: str, words: str) -> bool:
     return re.search(pattern, words, re.I) is not None
 
 
 def _word_count(words: str) -> int:
-    return len(WORD.findall(words))
+    return len(_words(words))
 
 
 def _list_signs(words: str) -> int:
