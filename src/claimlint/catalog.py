@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from claimlint.errors import ClaimlintError
-from claimlint.findings import LEVELS, Level
+from claimlint.findings import LEVELS
 from claimlint.packs.model import Law, Pack, Rule
 
 WIDTH = 88
@@ -28,7 +28,7 @@ def explain(pack: Pack, rule: Rule) -> str:
 
 
 def _lines(pack: Pack, rule: Rule) -> Iterator[str]:
-    yield f"{rule.id}  ({rule.topic}, {rule.says}, since {rule.since})"
+    yield f"{rule.id}  ({rule.topic}, {rule.says}, since {rule.since}{', on trial' if rule.trial else ''})"
     yield rule.title
     yield ""
     yield from _wrapped(rule.why)
@@ -37,7 +37,7 @@ def _lines(pack: Pack, rule: Rule) -> Iterator[str]:
     yield from _listed("Write instead", rule.instead)
     yield from _listed("Reported", [case.text.replace("\n", "⏎") for case in rule.flag])
     yield from _listed("Not reported", [text.replace("\n", "⏎") for text in rule.passed])
-    yield from _cue_lines(pack, rule)
+    yield from _listed("Dismissed where", [f"{cue.title} ({cue.id})" for cue in pack.dismissing(rule)])
     yield from _listed(
         "Regulators on wording like this", [f"{s.by}, {s.kind}, {s.year}: {s.said}\n{s.source}" for s in rule.seen]
     )
@@ -49,23 +49,12 @@ def _lines(pack: Pack, rule: Rule) -> Iterator[str]:
 
 def _law_lines(law: Law, rule: Rule) -> Iterator[str]:
     kind = law.kinds[rule.says]
-    names = dict.fromkeys([*law.topics.get(rule.provisions, {}).get(rule.says, ()), *kind.basis])
     yield ""
-    yield f"Law: {law.name}: {law.rules.get(rule.id, kind.level)}, class {kind.class_}"
+    yield f"Law: {law.name}: {law.level(rule)}, class {kind.class_}"
     yield from _wrapped(kind.text, "  ")
-    for name in names:
-        provision = law.bases[name]
+    for provision in law.provisions(rule):
         yield from _wrapped(f"{provision.cite}: {provision.text}", "  - ", "    ")
         yield f"    {provision.url} (checked {provision.checked})"
-
-
-def _cue_lines(pack: Pack, rule: Rule) -> Iterator[str]:
-    always = [
-        cue for cue in pack.cues.values()
-        if cue.dismisses and cue.always and cue.id not in rule.despite and (not cue.kinds or rule.says in cue.kinds)
-    ]  # fmt: skip
-    own = [pack.cues[cue] for cue in rule.unless]
-    yield from _listed("Dismissed where", [f"{cue.title} ({cue.id})" for cue in (*own, *always)])
 
 
 def _listed(title: str, items: tuple[str, ...] | list[str]) -> Iterator[str]:
@@ -91,7 +80,7 @@ def table(pack: Pack, topic: str | None = None, law: str = "us", level: str | No
     if law not in pack.laws:
         raise ClaimlintError(f"there is no law {law!r}; known are: {', '.join(sorted(pack.laws))}")
     rows = [
-        (rule.id, _level(pack.laws[law], rule), rule.topic, rule.says, rule.title)
+        (rule.id, pack.laws[law].level(rule), rule.topic, rule.says, rule.title)
         for rule in pack.rules.values()
         if topic in (None, rule.topic)
     ]
@@ -103,7 +92,3 @@ def table(pack: Pack, topic: str | None = None, law: str = "us", level: str | No
         for row in kept
     ]
     return "\n".join([*lines, f"{len(kept)} of {len(pack.rules)} rules"]) + "\n"
-
-
-def _level(law: Law, rule: Rule) -> Level:
-    return law.rules.get(rule.id, law.kinds[rule.says].level)

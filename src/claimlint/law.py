@@ -59,6 +59,8 @@ class Judge:
         return verdict
 
     def _level(self, rule: str, law: Json) -> Level:
+        if self._rules[rule]["trial"]:
+            return "note"
         level: Level = law["rules"].get(rule) or law["kinds"][self._rules[rule]["says"]]["level"]
         return level
 

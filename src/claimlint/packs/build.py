@@ -49,7 +49,7 @@ def rule(data: Data, topic: str) -> Rule:
         data["limits"], tuple(flag), tuple(data["cases"]["pass"]), str(data["since"]),
         data.get("provisions", topic),
         tuple(data.get("unless", ())), tuple(data.get("despite", ())), data.get("where", "anywhere"),
-        tuple(Seen(**fact) for fact in data.get("seen", ())),
+        tuple(Seen(**fact) for fact in data.get("seen", ())), data.get("trial", False),
     )  # fmt: skip
 
 

@@ -51,7 +51,8 @@ class FlagCase:
 class Rule:
     """One way of saying something a regulator acts on, with everything that explains and proves it.
 
-    `provisions` is the topic whose exact provisions a law adds; as a rule the rule's own.
+    `provisions` is the topic whose exact provisions a law adds; as a rule the rule's own. A rule on `trial` has not
+    been seen at work on enough copy yet, so that it is a note under every law.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Rule:
     despite: tuple[str, ...] = ()
     where: Literal["anywhere", "short"] = "anywhere"
     seen: tuple[Seen, ...] = ()
+    trial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,15 @@ class Law:
     topics: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
     rules: dict[str, Level] = field(default_factory=dict)
 
+    def level(self, rule: Rule) -> Level:
+        """Give the level of a rule here."""
+        return "note" if rule.trial else self.rules.get(rule.id, self.kinds[rule.says].level)
+
+    def provisions(self, rule: Rule) -> tuple[Provision, ...]:
+        """Give what a finding of a rule rests on here, the most exact first."""
+        exact = self.topics.get(rule.provisions, {}).get(rule.says, ())
+        return tuple(self.bases[name] for name in dict.fromkeys([*exact, *self.kinds[rule.says].basis]))
+
 
 @dataclass(frozen=True, slots=True)
 class Pack:
@@ -119,3 +130,11 @@ class Pack:
     cues: dict[str, Cue]
     rules: dict[str, Rule]
     laws: dict[str, Law]
+
+    def dismissing(self, rule: Rule) -> list[Cue]:
+        """Give the cues that dismiss a rule: those it names, then those that always do."""
+        always = (
+            cue for cue in self.cues.values()
+            if cue.dismisses and cue.always and cue.id not in rule.despite and (not cue.kinds or rule.says in cue.kinds)
+        )  # fmt: skip
+        return [*(self.cues[cue] for cue in rule.unless), *always]
