@@ -11,7 +11,10 @@ from claimlint.law import Judge
 
 
 def rule(id_: str, says: str, topic: str = "skin") -> dict[str, Any]:
-    return {"id": id_, "title": id_, "says": says, "provisions": topic, "why": "why", "instead": ["x"], "seen": []}
+    return {
+        "id": id_, "title": id_, "says": says, "provisions": topic, "why": "why", "instead": ["x"], "seen": [],
+        "trial": False,
+    }  # fmt: skip
 
 
 def law(id_: str, level: str) -> dict[str, Any]:
@@ -122,3 +125,9 @@ def test_the_verdict_goes_by_errors_and_the_order_of_classes() -> None:
     assert judge.verdict(judge.findings(DOCUMENT, [candidate("seal", 9, 15)])) == {"one": "misbranding"}
     both = [candidate("seal", 9, 15), candidate("heals", 33, 45, SECOND)]
     assert judge.verdict(judge.findings(DOCUMENT, both)) == {"one": "drug"}
+
+
+def test_a_rule_on_trial_is_a_note_under_every_law() -> None:
+    texts = {**TEXTS, "rules": {"heals": {**TEXTS["rules"]["heals"], "trial": True}}}
+    found = Judge(texts, ["one", "two"]).findings(DOCUMENT, [candidate("heals", 3, 15)])
+    assert [(finding.law, finding.level) for finding in found] == [("one", "note"), ("two", "note")]

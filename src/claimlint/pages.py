@@ -81,7 +81,10 @@ def _page(pack: Pack, rule: Rule, tallies: Mapping[str, Tally], fired: Counter[s
     marks, recall, precision = _figures(tallies.get(rule.id, Tally()))
     yield from _section(
         "Measured",
-        [f"corpus: {marks} marks, recall {recall}, precision {precision}", f"fired {fired[rule.id]} times on other copy"],
+        [
+            f"corpus: {marks} marks, recall {recall}, precision {precision}",
+            f"fired {fired[rule.id]} times on other copy",
+        ],
     )
 
 

@@ -51,6 +51,7 @@ def words(text: str) -> list[str]:
         ("Benefits:\nsoft skin", ["Benefits:", "soft skin"]),
         ("One paragraph\n\ngoes on below", ["One paragraph", "goes on below"]),
         ("Run on.Then more", ["Run on.", "Then more"]),
+        ("Soft.*Then **bright.** Then _calm._Then fresh", ["Soft.*", "Then **bright.**", "Then _calm._", "Then fresh"]),
         ("", []),
         ("  \n ", []),
     ],

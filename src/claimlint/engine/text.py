@@ -9,7 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 BORDER = re.compile(
-    r"""[.!?•|\r\n](?:(?<=[.!?])["')\]]{0,3}(?=\s+(?:["'(\[]{0,3}[A-Z0-9#@•]|[^\x00-\x7f])|\s*$|[A-Z][a-z])"""
+    r"""[.!?•|\r\n](?:(?<=[.!?])["')\]*_]{0,4}(?=\s+(?:["'(\[]{0,3}[A-Z0-9#@•]|[^\x00-\x7f])|\s*$|[A-Z][a-z])"""
     r"|(?<=[•|])|(?<=[\r\n])\s*)"
 )
 """What may end a sentence: a stop with what closes behind it, a bullet, a line break with the space after it.
