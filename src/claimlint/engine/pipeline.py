@@ -61,15 +61,16 @@ class Engine:
             worth = worth_reading(self._gate, folded, split) if self._triggers else enumerate(split)
             for number, sentence in worth:
                 following = split[number + 1 : number + 2]
-                answer = folded[slice(*following[0])] if following else _opening(document.blocks[place + 1 : place + 2])
+                answer = folded[slice(*following[0])] if following else _opening(document.blocks[place + 1 : place + 3])
                 found.extend(self._reader.read(Passage(document, block, folded, places, sentence, answer)))
         found.sort(key=lambda candidate: (candidate.start, candidate.end, candidate.rule))
         return Analysis(count, tuple(found))
 
 
 def _opening(blocks: Sequence[Block]) -> str:
-    """Give the first sentence of the next block, folded, if there is one."""
-    for block in blocks:
+    """Give the first sentence of the next block, folded, if there is one; a mark such as "A:" before an answer is none."""
+    behind_mark = len(blocks) == 2 and (blocks[0].role, blocks[1].role) == ("heading", "answer")
+    for block in blocks[behind_mark : behind_mark + 1]:
         folded, _ = fold(block.text[:MOST_OPENING])
         for sentence in sentences(folded):
             return folded[slice(*sentence)]
