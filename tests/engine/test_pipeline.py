@@ -174,7 +174,11 @@ def test_an_answer_may_stand_in_the_next_block() -> None:
 
 @pytest.mark.parametrize(("role", "is_kept"), [("answer", False), ("body", True)])
 def test_a_mark_may_stand_before_the_answer(role: Role, is_kept: bool) -> None:
-    texts: list[tuple[str, Role]] = [("Will this little cream ever heal eczema on the hands?", "question"), ("A.", "heading"), ("No.", role)]
+    texts: list[tuple[str, Role]] = [
+        ("Will this little cream ever heal eczema on the hands?", "question"),
+        ("A.", "heading"),
+        ("No.", role),
+    ]
     source = "\n".join(text for text, _ in texts)
     blocks = tuple(Block(text, part, SourceMap.plain(source.index(text), len(text))) for text, part in texts)
     (found,) = ENGINE.read(Document("t", source, blocks)).candidates

@@ -1,4 +1,4 @@
-"""Stages two and three for one sentence: mark terms, join them, read the context. Importing this imports spaCy."""
+"""Stages two and three for one sentence: mark terms, join them, read the context."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class SentenceReader:
     def __init__(self, book: Rulebook, vocabulary: frozenset[str]) -> None:
         self._book = book
         self._vocabulary = vocabulary
-        self._terms = TermMatcher(book)
+        self._terms = TermMatcher(book.phrases)
 
     def read(self, passage: Passage) -> Iterator[Candidate]:
         """Give the candidates of a sentence."""
@@ -42,7 +42,10 @@ class SentenceReader:
         matches = merged(joins(view, self._possible(self._book.claims, view)))
         if not matches:
             return
-        hints = [(self._book.cues[hint.owner], hint) for hint in joins(view, self._possible(self._book.hints, view))]
+        found = sorted(
+            joins(view, self._possible(self._book.hints, view)), key=lambda hint: (hint.start, hint.end, hint.owner)
+        )
+        hints = [(self._book.cues[hint.owner], hint) for hint in found]
         standing = {touch.cue.id: touch for touch in self._standing(passage)}
         short = view.words_between(0, len(window)) <= SHORT
         for match in matches:

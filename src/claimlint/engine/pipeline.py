@@ -1,22 +1,18 @@
-"""Run a document through the stages: fold, split, gate, and only then what needs spaCy."""
+"""Run a document through the stages: fold, split, gate, and only then match and read cues."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from claimlint.document import Block, Document
 from claimlint.engine.candidates import Candidate, Passage
 from claimlint.engine.fold import fold
+from claimlint.engine.matching import SentenceReader
 from claimlint.engine.rulebook import Gate, Rulebook
 from claimlint.engine.text import sentence_count, sentences
 from claimlint.engine.triggers import may_skip, worth_reading
-
-if TYPE_CHECKING:
-    from claimlint.engine.matching import SentenceReader
-
 
 MOST_OPENING = 400
 """Characters of the next block in which an answer is looked for."""
@@ -43,8 +39,6 @@ class Engine:
 
     @cached_property
     def _reader(self) -> SentenceReader:
-        from claimlint.engine.matching import SentenceReader
-
         return SentenceReader(self._load(), self._gate.vocabulary)
 
     def read(self, document: Document) -> Analysis:

@@ -27,7 +27,7 @@ class Sequence(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """What decides, before spaCy is loaded, which sentences can hold a match.
+    """What decides, from words alone, which sentences can hold a match.
 
     A sequence is tried where the slot of it that ordinary copy fills least is filled: `starts` gives, by key word (the
     `triggers`) and by the rarest other word, the phrases that fill it and the slot. `needs` are the other slots of the
@@ -74,7 +74,7 @@ class CueSpec:
 SlotIndex = dict[int, list[tuple[frozenset[int], Sequence]]]
 """Sequences by the word slot that fewest of them share, each with all its word slots."""
 Phrases = dict[str, list[tuple[tuple[str, ...], list[int]]]]
-"""Phrases by their key word, each with the slots it fills."""
+"""Phrases by their first word: the words behind it, and the slots that the whole fills."""
 
 
 @dataclass(frozen=True, slots=True)

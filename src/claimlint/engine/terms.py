@@ -1,46 +1,50 @@
-"""Mark every phrase of the packs in a sentence with one spaCy PhraseMatcher pass."""
+"""Mark every phrase of the packs in a sentence in one pass over its words."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence as Row
+from typing import NamedTuple
 
-from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
-
-from claimlint.engine.rulebook import Rulebook
+from claimlint.engine.rulebook import Phrases
 
 Spans = dict[int, list[tuple[int, int]]]
 
 
-class TermMatcher:
-    """Find phrases in tokenised sentences; a phrase joins the matcher when its key word is first met, one without
-    letters at once."""
+class Node(NamedTuple):
+    """What phrases have in common so far: the slots that end here are filled, `later` are the next words."""
 
-    def __init__(self, book: Rulebook) -> None:
-        self._phrases = book.phrases
-        self._vocab = Vocab()
-        self._matcher = PhraseMatcher(self._vocab, attr="ORTH")
-        self._slots: dict[int, list[int]] = {}
-        self._met: set[str] = set()
+    slots: list[int]
+    later: dict[str, Node]
+
+
+class TermMatcher:
+    """Find phrases in tokenised sentences. Those with the same first word are laid out when it is first met."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self._phrases = phrases
+        self._nodes: dict[str, Node] = {}
 
     def find(self, words: Row[str]) -> Spans:
         """Give, for each slot, the spans of tokens (start, end) that fill it, in order of start."""
-        for word in self._phrases.keys() & ({"", *words} - self._met):
-            self._learn(word)
-        doc = Doc(self._vocab, words=list(words))
+        known = self._phrases.keys()
         spans: Spans = defaultdict(list)
-        for key, start, end in self._matcher(doc):
-            for slot in self._slots[key]:
-                spans[slot].append((start, end))
-        for found in spans.values():
-            found.sort()
+        size = len(words)
+        for start, word in enumerate(words):
+            node = self._nodes.get(word) or (self._lay_out(word) if word in known else None)
+            end = start
+            while node is not None:
+                end += 1
+                for slot in node.slots:
+                    spans[slot].append((start, end))
+                node = node.later.get(words[end]) if end < size else None
         return spans
 
-    def _learn(self, word: str) -> None:
-        self._met.add(word)
-        for phrase, slots in self._phrases[word]:
-            name = " ".join(phrase)
-            self._matcher.add(name, [Doc(self._vocab, words=list(phrase))])
-            self._slots[self._vocab.strings[name]] = slots
+    def _lay_out(self, word: str) -> Node:
+        root = self._nodes[word] = Node([], {})
+        for rest, slots in self._phrases[word]:
+            node = root
+            for part in rest:
+                node = node.later.setdefault(part, Node([], {}))
+            node.slots.extend(slots)
+        return root

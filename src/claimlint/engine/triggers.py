@@ -1,4 +1,4 @@
-"""Decide from words alone, before spaCy is loaded, which copy can hold a claim. May only ever save work."""
+"""Decide from words alone which copy can hold a claim. May only ever save work."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib import resources
 
@@ -161,23 +161,23 @@ def compile_pack(pack: Pack) -> tuple[Gate, Rulebook]:
         for words in slots.of(Terms(name, True))
         if len(words) == 1
     )
-    keyed: dict[str, list[tuple[Phrase, list[int]]]] = defaultdict(list)
-    for words, numbers in sorted(slots.phrases().items()):
-        keyed[_key_word(words)].append((words, sorted(numbers)))
+    filling = {words: sorted(numbers) for words, numbers in sorted(slots.phrases().items())}
+    phrases: dict[str, list[tuple[Phrase, list[int]]]] = defaultdict(list)
+    for (first, *rest), numbers in filling.items():
+        phrases[first].append((tuple(rest), numbers))
     book = Rulebook(
-        dict(keyed),
+        dict(phrases),
         by_slot(claims),
         by_slot(hints),
         tuple(_rule_spec(rule, pack) for rule in rules),
         tuple(_cue_spec(cue) for cue in cues),
         breaks,
     )
-    return _gate(book, claims), book
+    return _gate(filling, claims), book
 
 
-def _key_word(words: Phrase) -> str:
-    """Give the word of a phrase that ordinary copy uses least; empty where it has no letters."""
-    spelt = [word for word in words if word[0].isalpha()]
+def _key_word(spelt: list[str]) -> str:
+    """Give the word of a phrase that ordinary copy uses least; empty where there is none."""
     return min(spelt, key=lambda word: (_commonness(word), -len(word), word), default="")
 
 
@@ -194,15 +194,14 @@ def _commonness(word: str) -> float:
     return 1 / ranks.get(word, 50 * len(ranks))
 
 
-def _gate(book: Rulebook, claims: list[Sequence]) -> Gate:
-    wordless = {slot for _, numbers in book.phrases.get("", ()) for slot in numbers}
-    sets = {frozenset(s.slot for s in sequence.steps if s.kind == "slot") - wordless for sequence in claims}
+def _gate(phrases: dict[Phrase, list[int]], claims: list[Sequence]) -> Gate:
     filling: dict[int, list[tuple[str, str]]] = defaultdict(list)
-    for key, entries in book.phrases.items():
-        for parts, numbers in entries:
-            spelt = [part for part in parts if part[0].isalpha()]
-            for slot in numbers:
-                filling[slot].append((key, f" {' '.join(spelt)} " if len(spelt) > 1 else ""))
+    for words, numbers in phrases.items():
+        spelt = [word for word in words if word[0].isalpha()]
+        for slot in numbers:
+            filling[slot].append((_key_word(spelt), f" {' '.join(spelt)} " if len(spelt) > 1 else ""))
+    wordless = {slot for slot, found in filling.items() if ("", "") in found}
+    sets = {frozenset(s.slot for s in sequence.steps if s.kind == "slot") - wordless for sequence in claims}
     weight = {slot: sum(_commonness(key) for key, _ in found) for slot, found in filling.items()}
     needs: dict[int, set[frozenset[int]]] = defaultdict(set)
     for wanted in sets:
@@ -222,7 +221,7 @@ def _gate(book: Rulebook, claims: list[Sequence]) -> Gate:
         },
         {slot: frozenset(key for key, _ in filling[slot]) for slot in later},
         {slot: _by_key(filling[slot]) for slot in later},
-        _vocabulary(book),
+        _vocabulary(phrases),
     )
 
 
@@ -241,8 +240,8 @@ def _by_key(filling: list[tuple[str, str]]) -> dict[str, list[str]]:
     return dict(keyed)
 
 
-def _vocabulary(book: Rulebook) -> frozenset[str]:
-    words = {word for entries in book.phrases.values() for parts, _ in entries for word in parts}
+def _vocabulary(phrases: Iterable[Phrase]) -> frozenset[str]:
+    words = {word for phrase in phrases for word in phrase}
     return frozenset(word for word in words if len(word) > 2 and word not in SEPARATORS)
 
 

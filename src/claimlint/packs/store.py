@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from claimlint.packs.model import Pack
 
 Json = Any
-FORMAT = 5
+FORMAT = 6
 """Raise it when the shape of the stored files changes."""
 
 
@@ -185,7 +185,10 @@ def _phrases_from(text: str) -> dict[str, list[str]]:
 
 def _book_json(book: Rulebook) -> Json:
     return {
-        "phrases": {key: [[" ".join(words), slots] for words, slots in found] for key, found in book.phrases.items()},
+        "phrases": {
+            first: "\n".join(f"{' '.join(rest)}\t{' '.join(map(str, slots))}" for rest, slots in found)
+            for first, found in book.phrases.items()
+        },
         "claims": _index_json(book.claims),
         "hints": _index_json(book.hints),
         "rules": [[r.id, r.says, sorted(r.unless), r.short_only] for r in book.rules],
@@ -202,7 +205,7 @@ def _index_json(index: SlotIndex) -> Json:
 
 def _book_from(data: Json) -> Rulebook:
     return Rulebook(
-        Lazy(data["phrases"], lambda found: [(tuple(text.split()), slots) for text, slots in found]),
+        Lazy(data["phrases"], _endings_from),
         _index_from(data["claims"]),
         _index_from(data["hints"]),
         tuple(RuleSpec(id_, says, frozenset(unless), short) for id_, says, unless, short in data["rules"]),
@@ -212,6 +215,11 @@ def _book_from(data: Json) -> Rulebook:
         ),
         frozenset(data["breaks"]),
     )
+
+
+def _endings_from(text: str) -> list[tuple[tuple[str, ...], list[int]]]:
+    items = (item.split("\t") for item in text.split("\n"))
+    return [(tuple(rest.split()), [*map(int, slots.split())]) for rest, slots in items]
 
 
 def _index_from(data: Json) -> SlotIndex:
