@@ -40,18 +40,13 @@ class Match(NamedTuple):
 
 
 class SentenceView:
-    """A tokenised sentence with its marked spans, ready for joins."""
+    """A tokenised sentence that can tell how far apart its tokens are."""
 
-    def __init__(
-        self, tokens: list[Token], text: str, spans: dict[int, list[tuple[int, int]]], breaks: frozenset[str]
-    ) -> None:
+    def __init__(self, tokens: list[Token], text: str) -> None:
         self.tokens = tokens
         self.text = text
-        self._spans = spans
-        self._breaks = breaks
         self._words = [0, *accumulate(token.norm not in SEPARATORS for token in tokens)]
         self._ends = [0, *accumulate(token.norm in CLAUSE_ENDS for token in tokens)]
-        self.filled = spans.keys()
 
     def words_between(self, end: int, start: int) -> int:
         """Count the words, marks aside, from token `end` to token `start`."""
@@ -61,15 +56,8 @@ class SentenceView:
         """Tell whether no clause ends between token `end` and token `start`."""
         return self._ends[start] == self._ends[end]
 
-    def spans(self, step: Step) -> list[tuple[int, int]]:
-        """Give the spans that fill a step, in order."""
-        if step.kind == "slot":
-            return self._spans.get(step.slot, [])
-        if step.kind == "number":
-            return self._numbers()
-        return self._expression(step.regex)
-
-    def _numbers(self) -> list[tuple[int, int]]:
+    def numbers(self) -> list[tuple[int, int]]:
+        """Give the spans of numbers, with or without %."""
         found = []
         for place, token in enumerate(self.tokens):
             if token.norm[0].isdigit():
@@ -77,7 +65,8 @@ class SentenceView:
                 found.append((place, place + 1 + percent))
         return found
 
-    def _expression(self, pattern: str) -> list[tuple[int, int]]:
+    def matching(self, pattern: str) -> list[tuple[int, int]]:
+        """Give the spans that a regular expression matches. Raises NotReadable where it takes too long."""
         import regex
 
         starts = [token.start for token in self.tokens]
@@ -91,6 +80,22 @@ class SentenceView:
             ) from error
         return [span for span in spans if span[0] < span[1]]
 
+
+class Marked(NamedTuple):
+    """A sentence with the spans that fill each slot, ready for joins; `breaks` are verbs that part a list's items."""
+
+    view: SentenceView
+    filled: dict[int, list[tuple[int, int]]]
+    breaks: frozenset[str]
+
+    def spans(self, step: Step) -> list[tuple[int, int]]:
+        """Give the spans that fill a step, in order."""
+        if step.kind == "slot":
+            return self.filled.get(step.slot, [])
+        if step.kind == "number":
+            return self.view.numbers()
+        return self.view.matching(step.regex)
+
     def reaches(self, end: int, start: int, gap: int) -> bool:
         """Tell whether a span that starts at `start` follows one that ends at `end` within `gap` words.
 
@@ -98,12 +103,12 @@ class SentenceView:
         """
         if not gap:
             return start == end
-        if not self.same_clause(end, start):
+        if not self.view.same_clause(end, start):
             return False
-        return self.words_between(end, start) <= gap or self._lists(end, start)
+        return self.view.words_between(end, start) <= gap or self._lists(end, start)
 
     def _lists(self, end: int, start: int) -> bool:
-        between = self.tokens[end:start]
+        between = self.view.tokens[end:start]
         if len(between) > LIST_REACH:
             return False
         item = marks = 0
@@ -112,32 +117,32 @@ class SentenceView:
                 item, marks = 0, marks + 1
                 continue
             item += token.norm not in SEPARATORS
-            if item > LIST_ITEM or token.norm in CLAUSE_WORDS or token.norm in self._breaks:
+            if item > LIST_ITEM or token.norm in CLAUSE_WORDS or token.norm in self.breaks:
                 return False
         return marks > 0
 
 
-def joins(view: SentenceView, sequences: Iterable[Sequence]) -> Iterator[Match]:
+def joins(sentence: Marked, sequences: Iterable[Sequence]) -> Iterator[Match]:
     """Give every match of the sequences in a sentence, at most one for each pair of start and end."""
     for sequence in sequences:
-        partial: Partial = {(start, end): ((start, end),) for start, end in view.spans(sequence.steps[0])}
+        partial: Partial = {(start, end): ((start, end),) for start, end in sentence.spans(sequence.steps[0])}
         for step in sequence.steps[1:]:
             if not partial:
                 break
-            partial = _extended(view, partial, step)
+            partial = _extended(sentence, partial, step)
         for (start, end), parts in partial.items():
             yield Match(sequence.owner, start, end, parts)
 
 
-def _extended(view: SentenceView, partial: Partial, step: Step) -> Partial:
+def _extended(sentence: Marked, partial: Partial, step: Step) -> Partial:
     """Join one more step to the matches so far."""
-    spans = view.spans(step)
+    spans = sentence.spans(step)
     longer: Partial = {}
     for (start, end), parts in partial.items():
         for span in spans[bisect_left(spans, (end, 0)) :]:
             if span[0] - end > LIST_REACH + step.gap * 2:
                 break
-            if view.reaches(end, span[0], step.gap):
+            if sentence.reaches(end, span[0], step.gap):
                 longer.setdefault((start, span[1]), (*parts, span))
     return longer
 

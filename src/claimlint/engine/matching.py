@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from claimlint.engine.candidates import Candidate, Passage
 from claimlint.engine.cues import NEXT_REACH, CueTouch, touches
-from claimlint.engine.grammar import Match, SentenceView, joins, merged
-from claimlint.engine.rulebook import CueSpec, Rulebook, Sequence, SlotIndex
+from claimlint.engine.grammar import Marked, Match, SentenceView, joins, merged
+from claimlint.engine.rulebook import CueSpec, Rulebook, Sequence, Table
 from claimlint.engine.shapes import is_ingredient_list
 from claimlint.engine.terms import TermMatcher
 from claimlint.engine.text import LONGEST, Sentence, Token, tokens
@@ -21,13 +21,34 @@ SHORT = 8
 """Words a title, a bullet or a product name has at most."""
 
 
+class SequenceFinder:
+    """Find the sequences of one table in sentences; `breaks` are verbs that part the items of a list."""
+
+    def __init__(self, table: Table, breaks: frozenset[str]) -> None:
+        self._terms = TermMatcher(table.phrases)
+        self._sequences = table.sequences
+        self._breaks = breaks
+
+    def find(self, view: SentenceView) -> Iterator[Match]:
+        """Give every match in a sentence."""
+        spans = self._terms.find([token.norm for token in view.tokens])
+        return joins(Marked(view, spans, self._breaks), self._possible(frozenset(spans)))
+
+    def _possible(self, filled: frozenset[int]) -> Iterator[Sequence]:
+        for slot in filled & self._sequences.keys():
+            for needed, sequence in self._sequences[slot]:
+                if needed <= filled:
+                    yield sequence
+
+
 class SentenceReader:
     """Match the rulebook against single sentences."""
 
     def __init__(self, book: Rulebook, vocabulary: frozenset[str]) -> None:
         self._book = book
         self._vocabulary = vocabulary
-        self._terms = TermMatcher(book.phrases)
+        self._claims = SequenceFinder(book.claims, book.breaks)
+        self._hints = SequenceFinder(book.hints, book.breaks)
 
     def read(self, passage: Passage) -> Iterator[Candidate]:
         """Give the candidates of a sentence."""
@@ -38,13 +59,11 @@ class SentenceReader:
                 yield from self._read_window(passage, window)
 
     def _read_window(self, passage: Passage, window: list[Token]) -> Iterator[Candidate]:
-        view = self._view(passage.folded, window)
-        matches = merged(joins(view, self._possible(self._book.claims, view)))
+        view = SentenceView(window, passage.folded)
+        matches = merged(self._claims.find(view))
         if not matches:
             return
-        found = sorted(
-            joins(view, self._possible(self._book.hints, view)), key=lambda hint: (hint.start, hint.end, hint.owner)
-        )
+        found = sorted(self._hints.find(view), key=lambda hint: (hint.start, hint.end, hint.owner))
         hints = [(self._book.cues[hint.owner], hint) for hint in found]
         standing = {touch.cue.id: touch for touch in self._standing(passage)}
         short = view.words_between(0, len(window)) <= SHORT
@@ -52,16 +71,6 @@ class SentenceReader:
             if short or not self._book.rules[match.owner].short_only:
                 touching = {**standing, **{touch.cue.id: touch for touch in touches(view, match, hints)}}
                 yield self._candidate(passage, view, match, list(touching.values()))
-
-    def _view(self, text: str, window: list[Token]) -> SentenceView:
-        return SentenceView(window, text, self._terms.find([token.norm for token in window]), self._book.breaks)
-
-    def _possible(self, index: SlotIndex, view: SentenceView) -> Iterator[Sequence]:
-        filled = frozenset(view.filled)
-        for slot in filled & index.keys():
-            for needed, sequence in index[slot]:
-                if needed <= filled:
-                    yield sequence
 
     def _standing(self, passage: Passage) -> Iterator[CueTouch]:
         """Give the cues that hold for the whole sentence: by role, or by the answer that follows a question."""
@@ -77,8 +86,7 @@ class SentenceReader:
 
     def _answer(self, following: str) -> Iterator[CueTouch]:
         answer = tokens(following, Sentence(0, len(following)), self._vocabulary)[:LONGEST]
-        view = self._view(following, answer)
-        for hint in joins(view, self._possible(self._book.hints, view)):
+        for hint in self._hints.find(SentenceView(answer, following)):
             cue: CueSpec = self._book.cues[hint.owner]
             if cue.direction == "next" and hint.start < NEXT_REACH:
                 yield CueTouch(cue, -1, -1)

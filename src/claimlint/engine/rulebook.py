@@ -78,12 +78,19 @@ Phrases = dict[str, list[tuple[tuple[str, ...], list[int]]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Rulebook:
-    """Everything stage two and three need: phrases, the sequences of claims and of cues, rules and cues by index."""
+class Table:
+    """Sequences to look for in a sentence, and the phrases that fill their slots."""
 
     phrases: Phrases
-    claims: SlotIndex
-    hints: SlotIndex
+    sequences: SlotIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """Everything stage two and three need: the tables of claims and of cues, rules and cues by index."""
+
+    claims: Table
+    hints: Table
     rules: tuple[RuleSpec, ...]
     cues: tuple[CueSpec, ...]
     breaks: frozenset[str]

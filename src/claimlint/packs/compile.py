@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib import resources
 
 from claimlint.engine.grammar import by_slot
-from claimlint.engine.rulebook import CueSpec, Gate, Rulebook, RuleSpec, Sequence, Step
+from claimlint.engine.rulebook import CueSpec, Gate, Rulebook, RuleSpec, Sequence, Step, Table
 from claimlint.engine.text import SEPARATORS, Sentence, tokens
 from claimlint.packs.check import suggest
 from claimlint.packs.inflect import forms
@@ -161,19 +161,25 @@ def compile_pack(pack: Pack) -> tuple[Gate, Rulebook]:
         for words in slots.of(Terms(name, True))
         if len(words) == 1
     )
-    filling = {words: sorted(numbers) for words, numbers in sorted(slots.phrases().items())}
-    phrases: dict[str, list[tuple[Phrase, list[int]]]] = defaultdict(list)
-    for (first, *rest), numbers in filling.items():
-        phrases[first].append((tuple(rest), numbers))
+    phrases = {words: sorted(numbers) for words, numbers in sorted(slots.phrases().items())}
     book = Rulebook(
-        dict(phrases),
-        by_slot(claims),
-        by_slot(hints),
+        _table(phrases, claims),
+        _table(phrases, hints),
         tuple(_rule_spec(rule, pack) for rule in rules),
         tuple(_cue_spec(cue) for cue in cues),
         breaks,
     )
-    return _gate(filling, claims), book
+    return _gate(phrases, claims), book
+
+
+def _table(phrases: dict[Phrase, list[int]], wanted: list[Sequence]) -> Table:
+    """Give sequences with the phrases that fill their slots and no others."""
+    slots = {step.slot for sequence in wanted for step in sequence.steps if step.kind == "slot"}
+    by_first: dict[str, list[tuple[Phrase, list[int]]]] = defaultdict(list)
+    for (first, *rest), numbers in phrases.items():
+        if filled := [number for number in numbers if number in slots]:
+            by_first[first].append((tuple(rest), filled))
+    return Table(dict(by_first), by_slot(wanted))
 
 
 def _key_word(spelt: list[str]) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimlint.engine.lazy import Lazy
-from claimlint.engine.rulebook import CueSpec, Gate, Rulebook, RuleSpec, Sequence, SlotIndex, Step
+from claimlint.engine.rulebook import CueSpec, Gate, Rulebook, RuleSpec, Sequence, Step, Table
 from claimlint.findings import PackInfo
 from claimlint.packs import folders
 from claimlint.version import __version__
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from claimlint.packs.model import Pack
 
 Json = Any
-FORMAT = 6
+FORMAT = 7
 """Raise it when the shape of the stored files changes."""
 
 
@@ -185,12 +185,8 @@ def _phrases_from(text: str) -> dict[str, list[str]]:
 
 def _book_json(book: Rulebook) -> Json:
     return {
-        "phrases": {
-            first: "\n".join(f"{' '.join(rest)}\t{' '.join(map(str, slots))}" for rest, slots in found)
-            for first, found in book.phrases.items()
-        },
-        "claims": _index_json(book.claims),
-        "hints": _index_json(book.hints),
+        "claims": _table_json(book.claims),
+        "hints": _table_json(book.hints),
         "rules": [[r.id, r.says, sorted(r.unless), r.short_only] for r in book.rules],
         "cues": [
             [c.id, c.effect, c.dismisses, c.direction, c.reach, sorted(c.stops), sorted(c.roles)] for c in book.cues
@@ -199,15 +195,23 @@ def _book_json(book: Rulebook) -> Json:
     }
 
 
-def _index_json(index: SlotIndex) -> Json:
-    return [[slot, [[sorted(needed), sequence] for needed, sequence in found]] for slot, found in index.items()]
+def _table_json(table: Table) -> Json:
+    return {
+        "phrases": {
+            first: "\n".join(f"{' '.join(rest)}\t{' '.join(map(str, slots))}" for rest, slots in found)
+            for first, found in table.phrases.items()
+        },
+        "sequences": [
+            [slot, [[sorted(needed), sequence] for needed, sequence in found]]
+            for slot, found in table.sequences.items()
+        ],
+    }
 
 
 def _book_from(data: Json) -> Rulebook:
     return Rulebook(
-        Lazy(data["phrases"], _endings_from),
-        _index_from(data["claims"]),
-        _index_from(data["hints"]),
+        _table_from(data["claims"]),
+        _table_from(data["hints"]),
         tuple(RuleSpec(id_, says, frozenset(unless), short) for id_, says, unless, short in data["rules"]),
         tuple(
             CueSpec(id_, effect, dismisses, direction, reach, frozenset(stops), frozenset(roles))
@@ -222,11 +226,12 @@ def _endings_from(text: str) -> list[tuple[tuple[str, ...], list[int]]]:
     return [(tuple(rest.split()), [*map(int, slots.split())]) for rest, slots in items]
 
 
-def _index_from(data: Json) -> SlotIndex:
-    return Lazy(
-        dict(data),
+def _table_from(data: Json) -> Table:
+    sequences = Lazy(
+        dict(data["sequences"]),
         lambda found: [
             (frozenset(needed), Sequence(owner, tuple(Step(*step) for step in steps)))
             for needed, (owner, steps) in found
         ],
     )
+    return Table(Lazy(data["phrases"], _endings_from), sequences)
