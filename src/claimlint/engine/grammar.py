@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import NamedTuple
@@ -81,20 +81,28 @@ class SentenceView:
         return [span for span in spans if span[0] < span[1]]
 
 
-class Marked(NamedTuple):
-    """A sentence with the spans that fill each slot, ready for joins; `breaks` are verbs that part a list's items."""
+class Marked:
+    """A sentence with its phrases and the slots they fill, ready for joins; `breaks` are verbs that part a list's items."""
 
-    view: SentenceView
-    filled: dict[int, list[tuple[int, int]]]
-    breaks: frozenset[str]
+    def __init__(
+        self, view: SentenceView, phrases: list[tuple[int, int, frozenset[int]]], breaks: frozenset[str]
+    ) -> None:
+        self.view = view
+        self._phrases = phrases
+        self._breaks = breaks
+        self._filled: dict[int, list[tuple[int, int]]] = {}
 
     def spans(self, step: Step) -> list[tuple[int, int]]:
         """Give the spans that fill a step, in order."""
-        if step.kind == "slot":
-            return self.filled.get(step.slot, [])
         if step.kind == "number":
             return self.view.numbers()
-        return self.view.matching(step.regex)
+        if step.kind == "regex":
+            return self.view.matching(step.regex)
+        spans = self._filled.get(step.slot)
+        if spans is None:
+            spans = [(start, end) for start, end, slots in self._phrases if step.slot in slots]
+            self._filled[step.slot] = spans
+        return spans
 
     def reaches(self, end: int, start: int, gap: int) -> bool:
         """Tell whether a span that starts at `start` follows one that ends at `end` within `gap` words.
@@ -117,7 +125,7 @@ class Marked(NamedTuple):
                 item, marks = 0, marks + 1
                 continue
             item += token.norm not in SEPARATORS
-            if item > LIST_ITEM or token.norm in CLAUSE_WORDS or token.norm in self.breaks:
+            if item > LIST_ITEM or token.norm in CLAUSE_WORDS or token.norm in self._breaks:
                 return False
         return marks > 0
 
@@ -147,15 +155,12 @@ def _extended(sentence: Marked, partial: Partial, step: Step) -> Partial:
     return longer
 
 
-def by_slot(sequences: Iterable[Sequence]) -> SlotIndex:
-    """Index sequences by the word slot that fewest of them share, so that only those that can match are joined."""
-    needed = [
-        (frozenset(step.slot for step in sequence.steps if step.kind == "slot"), sequence) for sequence in sequences
-    ]
-    shared = Counter(slot for slots, _ in needed for slot in slots)
+def by_slot(sequences: Iterable[Sequence], weight: dict[int, float]) -> SlotIndex:
+    """Index sequences by the word slot that copy fills least by `weight`, so that only those that can match are joined."""
     index: SlotIndex = defaultdict(list)
-    for slots, sequence in needed:
-        index[min(slots, key=lambda slot: (shared[slot], slot))].append((slots, sequence))
+    for sequence in sequences:
+        slots = frozenset(step.slot for step in sequence.steps if step.kind == "slot")
+        index[min(slots, key=lambda slot: (weight[slot], slot))].append((slots, sequence))
     return index
 
 

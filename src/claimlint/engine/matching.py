@@ -9,7 +9,7 @@ from claimlint.engine.cues import NEXT_REACH, CueTouch, touches
 from claimlint.engine.grammar import Marked, Match, SentenceView, joins, merged
 from claimlint.engine.rulebook import CueSpec, Rulebook, Sequence, Table
 from claimlint.engine.shapes import is_ingredient_list
-from claimlint.engine.terms import TermMatcher
+from claimlint.engine.terms import NOTHING, TermMatcher
 from claimlint.engine.text import LONGEST, Sentence, Token, tokens
 from claimlint.findings import CueMention
 
@@ -27,15 +27,17 @@ class SequenceFinder:
     def __init__(self, table: Table, breaks: frozenset[str]) -> None:
         self._terms = TermMatcher(table.phrases)
         self._sequences = table.sequences
+        self._starts = frozenset(table.sequences.keys())
         self._breaks = breaks
 
     def find(self, view: SentenceView) -> Iterator[Match]:
         """Give every match in a sentence."""
-        spans = self._terms.find([token.norm for token in view.tokens])
-        return joins(Marked(view, spans, self._breaks), self._possible(frozenset(spans)))
+        phrases = self._terms.find([token.norm for token in view.tokens])
+        filled = NOTHING.union(*(slots for _, _, slots in phrases))
+        return joins(Marked(view, phrases, self._breaks), self._possible(filled))
 
     def _possible(self, filled: frozenset[int]) -> Iterator[Sequence]:
-        for slot in filled & self._sequences.keys():
+        for slot in filled & self._starts:
             for needed, sequence in self._sequences[slot]:
                 if needed <= filled:
                     yield sequence

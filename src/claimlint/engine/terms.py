@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence as Row
-from typing import NamedTuple
 
 from claimlint.engine.rulebook import Phrases
 
-Spans = dict[int, list[tuple[int, int]]]
+NOTHING: frozenset[int] = frozenset()
 
 
-class Node(NamedTuple):
+class Node:
     """What phrases have in common so far: the slots that end here are filled, `later` are the next words."""
 
-    slots: list[int]
-    later: dict[str, Node]
+    __slots__ = ("later", "slots")
+
+    def __init__(self) -> None:
+        self.slots = NOTHING
+        self.later: dict[str, Node] = {}
 
 
 class TermMatcher:
@@ -25,26 +26,26 @@ class TermMatcher:
         self._phrases = phrases
         self._nodes: dict[str, Node] = {}
 
-    def find(self, words: Row[str]) -> Spans:
-        """Give, for each slot, the spans of tokens (start, end) that fill it, in order of start."""
+    def find(self, words: Row[str]) -> list[tuple[int, int, frozenset[int]]]:
+        """Give the phrases in order of start: start and end in tokens, and the slots that the phrase fills."""
         known = self._phrases.keys()
-        spans: Spans = defaultdict(list)
+        found = []
         size = len(words)
         for start, word in enumerate(words):
             node = self._nodes.get(word) or (self._lay_out(word) if word in known else None)
             end = start
             while node is not None:
                 end += 1
-                for slot in node.slots:
-                    spans[slot].append((start, end))
+                if node.slots:
+                    found.append((start, end, node.slots))
                 node = node.later.get(words[end]) if end < size else None
-        return spans
+        return found
 
     def _lay_out(self, word: str) -> Node:
-        root = self._nodes[word] = Node([], {})
+        root = self._nodes[word] = Node()
         for rest, slots in self._phrases[word]:
             node = root
             for part in rest:
-                node = node.later.setdefault(part, Node([], {}))
-            node.slots.extend(slots)
+                node = node.later.setdefault(part, Node())
+            node.slots |= frozenset(slots)
         return root

@@ -162,24 +162,35 @@ def compile_pack(pack: Pack) -> tuple[Gate, Rulebook]:
         if len(words) == 1
     )
     phrases = {words: sorted(numbers) for words, numbers in sorted(slots.phrases().items())}
+    weight = _weights(phrases)
     book = Rulebook(
-        _table(phrases, claims),
-        _table(phrases, hints),
+        _table(phrases, claims, weight),
+        _table(phrases, hints, weight),
         tuple(_rule_spec(rule, pack) for rule in rules),
         tuple(_cue_spec(cue) for cue in cues),
         breaks,
     )
-    return _gate(phrases, claims), book
+    return _gate(phrases, claims, weight), book
 
 
-def _table(phrases: dict[Phrase, list[int]], wanted: list[Sequence]) -> Table:
+def _weights(phrases: dict[Phrase, list[int]]) -> dict[int, float]:
+    """Tell, for each slot, how often ordinary copy fills it, in no unit."""
+    weight: dict[int, float] = defaultdict(float)
+    for words, numbers in phrases.items():
+        common = _commonness(_key_word([word for word in words if word[0].isalpha()]))
+        for slot in numbers:
+            weight[slot] += common
+    return weight
+
+
+def _table(phrases: dict[Phrase, list[int]], wanted: list[Sequence], weight: dict[int, float]) -> Table:
     """Give sequences with the phrases that fill their slots and no others."""
     slots = {step.slot for sequence in wanted for step in sequence.steps if step.kind == "slot"}
     by_first: dict[str, list[tuple[Phrase, list[int]]]] = defaultdict(list)
     for (first, *rest), numbers in phrases.items():
         if filled := [number for number in numbers if number in slots]:
             by_first[first].append((tuple(rest), filled))
-    return Table(dict(by_first), by_slot(wanted))
+    return Table(dict(by_first), by_slot(wanted, weight))
 
 
 def _key_word(spelt: list[str]) -> str:
@@ -200,7 +211,7 @@ def _commonness(word: str) -> float:
     return 1 / ranks.get(word, 50 * len(ranks))
 
 
-def _gate(phrases: dict[Phrase, list[int]], claims: list[Sequence]) -> Gate:
+def _gate(phrases: dict[Phrase, list[int]], claims: list[Sequence], weight: dict[int, float]) -> Gate:
     filling: dict[int, list[tuple[str, str]]] = defaultdict(list)
     for words, numbers in phrases.items():
         spelt = [word for word in words if word[0].isalpha()]
@@ -208,7 +219,6 @@ def _gate(phrases: dict[Phrase, list[int]], claims: list[Sequence]) -> Gate:
             filling[slot].append((_key_word(spelt), f" {' '.join(spelt)} " if len(spelt) > 1 else ""))
     wordless = {slot for slot, found in filling.items() if ("", "") in found}
     sets = {frozenset(s.slot for s in sequence.steps if s.kind == "slot") - wordless for sequence in claims}
-    weight = {slot: sum(_commonness(key) for key, _ in found) for slot, found in filling.items()}
     needs: dict[int, set[frozenset[int]]] = defaultdict(set)
     for wanted in sets:
         first = min(wanted, key=lambda slot: (weight[slot], slot))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from claimlint.packs.model import Pack
 
 Json = Any
-FORMAT = 7
+FORMAT = 8
 """Raise it when the shape of the stored files changes."""
 
 
