@@ -7,7 +7,7 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from claimlint.packs.model import Pack
 
 Json = Any
-FORMAT = 8
+FORMAT = 9
 """Raise it when the shape of the stored files changes."""
 
 
@@ -135,7 +135,7 @@ def _write(path: Path, content: bytes) -> None:
 def _gate_json(gate: Gate) -> Json:
     return {
         "starts": {
-            key: ";".join(f"{second},{phrase},{slot}" for second, found in seconds.items() for phrase, slot in found)
+            key: ";".join(f"{second},{phrase},{slots}" for second, phrase, slots in _by_phrase(seconds))
             for key, seconds in gate.starts.items()
         },
         "needs": {slot: ";".join(" ".join(map(str, need)) for need in needs) for slot, needs in gate.needs.items()},
@@ -146,6 +146,14 @@ def _gate_json(gate: Gate) -> Json:
         },
         "vocabulary": _joined(gate.vocabulary),
     }
+
+
+def _by_phrase(seconds: dict[str, list[tuple[str, int]]]) -> Iterator[tuple[str, str, str]]:
+    for second, found in seconds.items():
+        slots: dict[str, list[int]] = {}
+        for phrase, slot in found:
+            slots.setdefault(phrase, []).append(slot)
+        yield from ((second, phrase, " ".join(map(str, numbers))) for phrase, numbers in slots.items())
 
 
 def _joined(words: Iterable[str]) -> str:
@@ -170,8 +178,8 @@ def _by_number(data: dict[str, str]) -> dict[int, str]:
 def _starts_from(text: str) -> dict[str, list[tuple[str, int]]]:
     found: dict[str, list[tuple[str, int]]] = {}
     for item in text.split(";"):
-        second, phrase, slot = item.split(",")
-        found.setdefault(second, []).append((phrase, int(slot)))
+        second, phrase, slots = item.split(",")
+        found.setdefault(second, []).extend((phrase, int(slot)) for slot in slots.split())
     return found
 
 
@@ -201,11 +209,16 @@ def _table_json(table: Table) -> Json:
             first: "\n".join(f"{' '.join(rest)}\t{' '.join(map(str, slots))}" for rest, slots in found)
             for first, found in table.phrases.items()
         },
-        "sequences": [
-            [slot, [[sorted(needed), sequence] for needed, sequence in found]]
+        "sequences": {
+            slot: json.dumps([_sequence_json(sequence) for _, sequence in found], separators=(",", ":"))
             for slot, found in table.sequences.items()
-        ],
+        },
     }
+
+
+def _sequence_json(sequence: Sequence) -> Json:
+    """Give owner, then for each step slot and gap; a number has the slot -1, an expression itself in its place."""
+    return [sequence.owner, [[step.regex or step.slot, step.gap] for step in sequence.steps]]
 
 
 def _book_from(data: Json) -> Rulebook:
@@ -227,11 +240,18 @@ def _endings_from(text: str) -> list[tuple[tuple[str, ...], list[int]]]:
 
 
 def _table_from(data: Json) -> Table:
-    sequences = Lazy(
-        dict(data["sequences"]),
-        lambda found: [
-            (frozenset(needed), Sequence(owner, tuple(Step(*step) for step in steps)))
-            for needed, (owner, steps) in found
-        ],
+    return Table(
+        Lazy(data["phrases"], _endings_from),
+        Lazy(_by_number(data["sequences"]), lambda found: [_sequence_from(*item) for item in json.loads(found)]),
     )
-    return Table(Lazy(data["phrases"], _endings_from), sequences)
+
+
+def _sequence_from(owner: int, steps: Json) -> tuple[frozenset[int], Sequence]:
+    made = tuple(_step_from(place, gap) for place, gap in steps)
+    return frozenset(step.slot for step in made if step.kind == "slot"), Sequence(owner, made)
+
+
+def _step_from(place: int | str, gap: int) -> Step:
+    if isinstance(place, str):
+        return Step("regex", -1, place, gap)
+    return Step("number" if place < 0 else "slot", place, "", gap)
