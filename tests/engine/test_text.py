@@ -68,6 +68,7 @@ def test_sentences_end_where_readers_pause(text: str, expected: list[str]) -> No
         ("SPF30 for 24h", ["spf", "30", "for", "24", "h"]),
         ("99.9% of it", ["99.9", "%", "of", "it"]),
         ("re-grows acne-free", ["regrows", "acne", "free"]),
+        ("acn-e a-cne", ["acn", "e", "a", "cne"]),
         ("regener-\nates", ["regenerates"]),
         ("h e a l s it", ["heals", "it"]),
         ("h.e.a.l.s it", ["heals", "it"]),

@@ -48,6 +48,9 @@ def test_a_sound_pack_is_read_whole(make_pack: MakePack) -> None:
          "and expressions"),
         ("claims/moss/grows-moss.yaml", RULE.replace("id: grows-moss", "id: grows-mos"),
          "moss/claims/moss/grows-moss.yaml:2: id: 'grows-mos' differs from the file's stem 'grows-moss'; name them alike"),
+        ("claims/fern/grows-moss.yaml", RULE,
+         "moss/claims/moss/grows-moss.yaml:2: id: 'grows-moss' stands in moss/claims/fern/grows-moss.yaml too; "
+         "an id stands in one file of a pack"),
         ("claims/moss/grows-moss.yaml", RULE + "unless: [denyed]\n",
          "moss/claims/moss/grows-moss.yaml:14: unless.0: there is no cue 'denyed'; did you mean 'denied'?"),
         ("claims/moss/grows-moss.yaml", RULE.replace('since: "0.1"', "since: [1]"),

@@ -104,7 +104,8 @@ def test_nouns_have_plurals(noun: str, plural: str) -> None:
 @pytest.mark.parametrize(
     ("word", "other"),
     [("moisturise", "moisturize"), ("colour", "color"), ("haemorrhoid", "hemorrhoid"), ("ageing", "aging"), ("tumour", "tumor"),
-     ("estrogen", "oestrogen"), ("catalyse", "catalyze"), ("fibre", "fiber")],
+     ("estrogen", "oestrogen"), ("catalyse", "catalyze"), ("fibre", "fiber"), ("odour", "odor"), ("defence", "defense"),
+     ("sulphate", "sulfate"), ("anaemia", "anemia"), ("diarrhoea", "diarrhea")],
 )  # fmt: skip
 def test_both_spellings_are_known(word: str, other: str) -> None:
     assert other in spellings(word)

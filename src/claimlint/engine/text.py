@@ -195,7 +195,12 @@ def _unmasked(chunk: str, vocabulary: frozenset[str]) -> str:
 
 
 def _joined(first: str, second: str, vocabulary: frozenset[str]) -> str:
-    """Give the known word that two parts of a hyphenated one make, or nothing; two known words stay two."""
+    """Give the known word that two parts of a hyphenated one make, or nothing.
+
+    Two known words stay two, and so does what has a letter of its own ("Retin-A", "T-zone").
+    """
+    if len(first) == 1 or len(second) == 1:
+        return ""
     if first.lower() in vocabulary and second.lower() in vocabulary:
         return ""
     word = (first + second).lower()

@@ -101,13 +101,20 @@ SPELLINGS = (
     (re.compile(r"(?<=[a-z]{3})iz(?=(?:e|es|ed|ing|er|ers|ation|ations)$)"), "is"),
     (re.compile(r"(?<=l)ys(?=(?:e|es|ed|ing)$)"), "yz"),
     (re.compile(r"(?<=l)yz(?=(?:e|es|ed|ing)$)"), "ys"),
-    (re.compile(r"(?<=(?:col|lab|vap|tum|hum|fav|arm|vig|rum))our"), "or"),
-    (re.compile(r"(?<=(?:col|lab|vap|tum|hum|fav|arm|vig|rum))or(?=$|s$|ed$|ing$)"), "our"),
+    (re.compile(r"(?<=(?:col|lab|vap|tum|hum|fav|arm|vig|rum|lav|sav))our|(?<=od)our"), "or"),
+    (re.compile(r"(?:(?<=(?:col|lab|vap|tum|hum|fav|arm|vig|rum|lav|sav))|(?<=od))or(?=$|s$|ed$|ing$)"), "our"),
+    (re.compile(r"(?<=(?:def|off))ence(?=$|s$|less$)"), "ense"),
+    (re.compile(r"(?<=(?:def|off))ense(?=$|s$|less$)"), "ence"),
+    (re.compile(r"sulph"), "sulf"),
+    (re.compile(r"sulf"), "sulph"),
+    (re.compile(r"(?<=[kn])aemi(?=a|c)"), "emi"),
+    (re.compile(r"(?<=[kn])emi(?=a$|c$)"), "aemi"),
     (re.compile(r"haem"), "hem"),
     (re.compile(r"\bhem(?=o|at)"), "haem"),
     (re.compile(r"\boe(?=strog|dema|soph)"), "e"),
     (re.compile(r"\b(?=estrog|edema|esoph)"), "o"),
     (re.compile(r"rrhoea"), "rrhea"),
+    (re.compile(r"rrhea"), "rrhoea"),
     (re.compile(r"anaesth"), "anesth"),
     (re.compile(r"anesth"), "anaesth"),
     (re.compile(r"fibre"), "fiber"),
@@ -160,6 +167,8 @@ def noun_forms(word: str) -> frozenset[str]:
         return frozenset((word, word + "es"))
     if re.search("[^aeiou]y$", word):
         return frozenset((word, word[:-1] + "ies"))
+    if re.search("[^aeiou]o$", word):
+        return frozenset((word, word + "s", word + "es"))
     return frozenset((word, word + "s"))
 
 

@@ -27,6 +27,7 @@ class Raw:
     law: dict[str, YamlFile] = field(default_factory=dict)
     terms: dict[str, YamlFile] = field(default_factory=dict)
     topics: dict[str, str] = field(default_factory=dict)
+    places: dict[tuple[str, str], Path] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
 
 
@@ -76,6 +77,11 @@ def _take(raw: Raw, place: Path, path: Path) -> None:
     if named != id_:
         raw.faults.append(file.fault(("id",), f"{named!r} differs from the file's stem {id_!r}; name them alike"))
     before = known.get(id_)
+    if before is not None and raw.places[part, id_] == place:
+        raw.faults.append(
+            file.fault(("id",), f"{id_!r} stands in {before.path} too; an id stands in one file of a pack")
+        )
+    raw.places[part, id_] = place
     known[id_] = file if before is None else _merged(before, file, deep=part == "law")
 
 
