@@ -75,6 +75,11 @@ class Compiled:
         return self._part("texts", self._texts)
 
     @cached_property
+    def laws(self) -> tuple[str, ...]:
+        """Give the ids of the laws, sorted."""
+        return tuple(self._part("laws", lambda: sorted(self.pack.laws)))
+
+    @cached_property
     def _built(self) -> tuple[Gate, Rulebook]:
         from claimlint.packs.compile import compile_pack
 
