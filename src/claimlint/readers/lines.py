@@ -30,6 +30,8 @@ WRAPPED_LINE = 45
 """A line at least this long that ends without a stop was wrapped: the next line goes on with it."""
 
 
+PLAIN_GAPS = {"\n": (False, 0), "\r\n": (False, 0), "\n\n": (True, 0), "\r\n\r\n": (True, 0)}
+"""What `_layout` says of the commonest gaps, for speed; they begin no text."""
 WORDS = re.compile(r"\S[^\r\n]*")
 """What a line holds from its first character that is no space."""
 
@@ -61,13 +63,18 @@ def read_lines(text: str) -> list[Line]:
         gap = text[read:start]
         if end - start > LONGEST_LINE:
             raise _too_long(text, start, end)
-        after_blank = not read or (len(gap) > 1 and len(LINE_END.findall(gap)) > 1)
-        indent = len(gap) - 1 - max(gap.rfind("\n"), gap.rfind("\r"))
+        after_blank, indent = (read and PLAIN_GAPS.get(gap)) or _layout(gap, is_first=not read)
         line = _line(text, match.group().rstrip(), start, indent, after_blank, number)
         found.append(line)
         number = line.number or number
         read = end
     return found
+
+
+def _layout(gap: str, *, is_first: bool) -> tuple[bool, int]:
+    """Tell of the space before a line whether a blank line stands in it, and how far it indents the line."""
+    after_blank = is_first or (len(gap) > 1 and len(LINE_END.findall(gap)) > 1)
+    return after_blank, len(gap) - 1 - max(gap.rfind("\n"), gap.rfind("\r"))
 
 
 def _too_long(text: str, start: int, end: int) -> NotReadable:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 Topic = Literal[
@@ -124,6 +125,7 @@ def _inline(words: str, opens: bool) -> Heading | None:
     return Heading(topic, match.end(), True)
 
 
+@lru_cache(maxsize=10_000)
 def _topic(words: str) -> Topic | None:
     """Give what a heading announces; "Shipping questions" are questions like any."""
     key = _key(words)
