@@ -49,6 +49,8 @@ CHUNK_LENGTH = 40
 HUMP = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 LEET = tuple(str.maketrans("013457@$!|", letters) for letters in ("oleastasil", "oieastasil"))
 HASH = "#"
+NEXT_TAG = "|"
+"""What the sign of a hashtag right behind another is read as, so that no claim runs over both."""
 SEPARATORS = frozenset(',;:()/%?!"•|—-#')
 
 
@@ -256,8 +258,11 @@ def _odd_spellings(text: str, sentence: Sentence, vocabulary: frozenset[str]) ->
             odd.append((*match.span(), [Token(word, *match.span())]))
     for match in SPACED.finditer(text, *span):
         odd.extend(_spaced(match, vocabulary))
+    before = -1
     for match in HASHTAG.finditer(text, *span):
-        mark = Token(HASH, match.start(), match.start(1))
+        follows = before >= 0 and not text[before : match.start()].strip()
+        mark = Token(NEXT_TAG if follows else HASH, match.start(), match.start(1))
+        before = match.end()
         odd.append((*match.span(), [mark, *_compound(match[1], match.start(1), vocabulary)]))
     for start, end in _odd_chunks(text, *span):
         odd.extend(_mixed(text, start, end, vocabulary))
@@ -291,11 +296,26 @@ def _mixed(text: str, start: int, end: int, vocabulary: frozenset[str]) -> Itera
     if word:
         yield start, end, [Token(word, start, end)]
     elif chunk.isalpha() and CAMEL.search(chunk):
-        yield start, end, list(_compound(chunk, start, vocabulary))
+        yield start, end, list(_humps(chunk, start, vocabulary))
+
+
+def _humps(name: str, start: int, vocabulary: frozenset[str]) -> Iterator[Token]:
+    """Give the words of a CamelCase name: its humps, parted further only where every part is a known word.
+
+    A brand such as NoraVeil must not read as "nor a veil".
+    """
+    if name.lower() in vocabulary:
+        yield Token(name.lower(), start, start + len(name))
+        return
+    for hump in HUMP.finditer(name):
+        norm = hump.group().lower()
+        parts = [] if norm in vocabulary else segment(norm, vocabulary)
+        pieces = parts if parts and all(len(part) > 2 and part in vocabulary for part in parts) else [norm]
+        yield from _laid_out(pieces, norm, start + hump.start())
 
 
 def _compound(compound: str, start: int, vocabulary: frozenset[str]) -> Iterator[Token]:
-    """Give the words of a hashtag or a CamelCase name: by its humps where they are words, else by the vocabulary."""
+    """Give the words of a hashtag: by its humps where they are words, else by the vocabulary."""
     humps = [Token(hump.group().lower(), *hump.span()) for hump in HUMP.finditer(compound)]
     if compound.lower() in vocabulary:
         yield Token(compound.lower(), start, start + len(compound))
