@@ -161,6 +161,20 @@ def test_a_role_stands_for_a_cue() -> None:
     assert dismissed("Clears up acne", "ingredients") == [("heals", ["list"]), ("bullet", ["list"])]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("What heals? Eczema and more.", ["heals? Eczema"]),
+        ("What is it that quickly heals? Eczema and more.", []),
+        ("What heals! Eczema and more.", []),
+        ("Acne? It heals acne.", ["heals acne"]),
+        ("Not heals? Eczema and more.", []),
+    ],
+)
+def test_a_claim_may_go_on_from_a_short_question(text: str, expected: list[str]) -> None:
+    assert [words for rule, words in kept(text) if rule == "heals"] == expected
+
+
 def test_an_answer_may_stand_in_the_next_block() -> None:
     text = "Will this little cream ever heal eczema on the hands?\nNo, never."
     question, answer = text.split("\n")
@@ -206,7 +220,7 @@ def test_sentences_are_counted_even_where_nothing_is_read() -> None:
 WORDS = [
     "heal", "heals", "healed", "clear", "up", "clears", "eczema", "acne", "skin", "rash", "be", "not", "only", "may", "lamp", "and",
     ",", ".", "\n", "but", "the", "soft", "wonders", "lasts", "30", "days", "guard", "ab12", "cures", "warts", "#HealEczema", "?",
-    "No", "•", "h e a l", "ec-zema", "ecz\u200bema", "hеal", "3czema", "skin-rash", "won't", "lot", "no.", "No", "4", "can't", "won’t", "fail", "skin's", "quiz", "Dr.", "x",
+    "No", "•", "h e a l", "ec-zema", "ecz\u200bema", "hеal", "3czema", "skin-rash", "won't", "lot", "no.", "No", "4", "can't", "won’t", "fail", "skin's", "quiz", "Dr.", "x", "heals?", "Eczema",
 ]  # fmt: skip
 COPY = st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join)
 

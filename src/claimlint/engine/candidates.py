@@ -26,13 +26,17 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One sentence where it stands: in its folded block and its document. `following` is the next sentence, folded."""
+    """One sentence where it stands: in its folded block and its document. `following` is the next sentence, folded.
+
+    Where a short lead was read with it, `sentence` is both and `seam` the end of the lead, else 0.
+    """
 
     document: Document
     block: Block
     folded: str
     places: SourceMap
     sentence: Sentence
+    seam: int
     following: str
 
     def source(self, start: int, end: int) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from claimlint.engine.grammar import Marked, Match, SentenceView, joins, merged
 from claimlint.engine.rulebook import CueSpec, Rulebook, Sequence, Table
 from claimlint.engine.shapes import is_ingredient_list
 from claimlint.engine.terms import NOTHING, TermMatcher
-from claimlint.engine.text import LONGEST, Sentence, Token, tokens
+from claimlint.engine.text import LONGEST, SEPARATORS, Sentence, Token, tokens
 from claimlint.findings import CueMention
 
 OVERLAP = 40
@@ -43,6 +43,19 @@ class SequenceFinder:
                     yield sequence
 
 
+def _joined(window: list[Token], seam: int) -> list[Token]:
+    """Put a comma in the place of the marks that end a lead."""
+    lead = [token for token in window if token.end <= seam]
+    rest = window[len(lead) :]
+    while lead and lead[-1].norm in SEPARATORS:
+        lead.pop()
+    return [*lead, Token(",", seam - 1, seam), *rest]
+
+
+def _spans(view: SentenceView, match: Match, seam: int) -> bool:
+    return not seam or view.tokens[match.start].start < seam < view.tokens[match.end - 1].end
+
+
 class SentenceReader:
     """Match the rulebook against single sentences."""
 
@@ -53,8 +66,10 @@ class SentenceReader:
         self._hints = SequenceFinder(book.hints, book.breaks)
 
     def read(self, passage: Passage) -> Iterator[Candidate]:
-        """Give the candidates of a sentence."""
+        """Give the candidates of a sentence; of a lead and its sentence only those that need both."""
         all_tokens = tokens(passage.folded, passage.sentence, self._vocabulary)
+        if passage.seam:
+            all_tokens = _joined(all_tokens, passage.seam)
         for first in range(0, max(len(all_tokens), 1), LONGEST - OVERLAP):
             window = all_tokens[first : first + LONGEST]
             if window and (first == 0 or len(window) > OVERLAP):
@@ -62,7 +77,7 @@ class SentenceReader:
 
     def _read_window(self, passage: Passage, window: list[Token]) -> Iterator[Candidate]:
         view = SentenceView(window, passage.folded)
-        matches = merged(self._claims.find(view))
+        matches = [match for match in merged(self._claims.find(view)) if _spans(view, match, passage.seam)]
         if not matches:
             return
         found = sorted(self._hints.find(view), key=lambda hint: (hint.start, hint.end, hint.owner))

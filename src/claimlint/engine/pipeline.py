@@ -11,7 +11,7 @@ from claimlint.engine.candidates import Candidate, Passage
 from claimlint.engine.fold import fold
 from claimlint.engine.matching import SentenceReader
 from claimlint.engine.rulebook import Gate, Rulebook
-from claimlint.engine.text import sentence_count, sentences
+from claimlint.engine.text import readings, sentence_count, sentences
 from claimlint.engine.triggers import may_skip, worth_reading
 
 MOST_OPENING = 400
@@ -52,11 +52,11 @@ class Engine:
                 continue
             split = list(sentences(folded))
             count += len(split)
-            worth = worth_reading(self._gate, folded, split) if self._triggers else enumerate(split)
-            for number, sentence in worth:
+            whole = readings(folded, split)
+            for number, sentence, seam in worth_reading(self._gate, folded, whole) if self._triggers else whole:
                 following = split[number + 1 : number + 2]
                 answer = folded[slice(*following[0])] if following else _opening(document.blocks[place + 1 : place + 3])
-                found.extend(self._reader.read(Passage(document, block, folded, places, sentence, answer)))
+                found.extend(self._reader.read(Passage(document, block, folded, places, sentence, seam, answer)))
         found.sort(key=lambda candidate: (candidate.start, candidate.end, candidate.rule))
         return Analysis(count, tuple(found))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -24,6 +24,8 @@ LONGEST_ABBREVIATION = 6
 BREAK = re.compile(r"\r\n|\r|\n")
 WRAPPED_LINE = 45
 """A line at least this long that ends without a stop was wrapped, so its sentence goes on."""
+LONGEST_LEAD = 5
+"""Words of a fragment ("Sore gums?") that the next sentence may go on from."""
 LONGEST = 240
 """Words after which a sentence is cut: longer runs are lists or noise, and no claim spans them."""
 
@@ -67,6 +69,30 @@ class Sentence(NamedTuple):
 
     start: int
     end: int
+
+
+class Reading(NamedTuple):
+    """What is read at once: a sentence, or a short lead with the sentence that goes on from it ("Acne? Gone.").
+
+    `number` is that of the last sentence in it; `seam` is where the lead ends, 0 where there is none.
+    """
+
+    number: int
+    sentence: Sentence
+    seam: int = 0
+
+
+def readings(text: str, split: Sequence[Sentence]) -> Iterator[Reading]:
+    """Give the sentences of a folded block, and each short lead once more with the sentence behind it."""
+    for number, sentence in enumerate(split):
+        yield Reading(number, sentence)
+        if number and _is_lead(text, split[number - 1]):
+            lead = split[number - 1]
+            yield Reading(number, Sentence(lead.start, sentence.end), lead.end)
+
+
+def _is_lead(text: str, sentence: Sentence) -> bool:
+    return text[sentence.end - 1] in "?:" and len(text[slice(*sentence)].split()) <= LONGEST_LEAD
 
 
 def sentences(text: str) -> Iterator[Sentence]:

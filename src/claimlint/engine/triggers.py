@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from claimlint.engine.rulebook import Gate
-from claimlint.engine.text import Sentence, is_noisy, odd_words, plain_words
+from claimlint.engine.text import Reading, is_noisy, odd_words, plain_words
 
 
 class Scattered:
@@ -61,10 +61,11 @@ def _fills(gate: Gate, slot: int, words: set[str], run: str | Scattered) -> bool
     return any(key not in phrases or any(map(run.__contains__, phrases[key])) for key in gate.words[slot] & words)
 
 
-def worth_reading(gate: Gate, text: str, split: Sequence[Sentence]) -> Iterator[tuple[int, Sentence]]:
-    """Give the sentences of folded text that can hold a claim, with their numbers."""
+def worth_reading(gate: Gate, text: str, whole: Iterable[Reading]) -> Iterator[Reading]:
+    """Give what of the readings of a folded block can hold a claim."""
     noisy = is_noisy(text, set(plain_words(text)), gate.vocabulary)
-    for number, sentence in enumerate(split):
+    for reading in whole:
+        sentence = reading.sentence
         copy = text[sentence.start : sentence.end]
         ordered = plain_words(copy)
         words = {ALONE, *ordered}
@@ -73,7 +74,7 @@ def worth_reading(gate: Gate, text: str, split: Sequence[Sentence]) -> Iterator[
             words |= odd_words(text, sentence, gate.vocabulary)
             run = Scattered(words)
         if may_hold_claim(gate, words, run):
-            yield number, sentence
+            yield reading
 
 
 def may_skip(gate: Gate, text: str) -> bool:
