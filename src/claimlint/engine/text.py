@@ -86,13 +86,16 @@ def readings(text: str, split: Sequence[Sentence]) -> Iterator[Reading]:
     """Give the sentences of a folded block, and each short lead once more with the sentence behind it."""
     for number, sentence in enumerate(split):
         yield Reading(number, sentence)
-        if number and _is_lead(text, split[number - 1]):
+        if number and _leads(text, split[number - 1], sentence):
             lead = split[number - 1]
             yield Reading(number, Sentence(lead.start, sentence.end), lead.end)
 
 
-def _is_lead(text: str, sentence: Sentence) -> bool:
-    return text[sentence.end - 1] in "?:" and len(text[slice(*sentence)].split()) <= LONGEST_LEAD
+def _leads(text: str, lead: Sentence, sentence: Sentence) -> bool:
+    """Tell whether a sentence goes on from a short question on the same line."""
+    if text[lead.end - 1] != "?" or BREAK.search(text, lead.end, sentence.start):
+        return False
+    return len(text[slice(*lead)].split()) <= LONGEST_LEAD
 
 
 def sentences(text: str) -> Iterator[Sentence]:
