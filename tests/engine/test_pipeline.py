@@ -207,6 +207,13 @@ def test_a_rule_may_stand_despite_a_cue() -> None:
     assert kept("It does not say so: it never, not once, cures warts.") == [("stubborn", "cures warts")]
 
 
+def test_a_cue_inside_a_match_leaves_the_parts_it_does_not_touch() -> None:
+    both = (rule("heals", "{heal~} .. {ill~}", "{ill~} .. healed"),)
+    text = "It heals eczema and was not healed by itself at all."
+    found = engine(both).read(document(text)).candidates
+    assert [(text[c.start : c.end], bool(c.dismissed_by)) for c in found] == [("heals eczema", False)]
+
+
 def test_a_softener_is_told_and_dismisses_nothing() -> None:
     (candidate,) = ENGINE.read(document("It may heal eczema on all of your hands and feet.")).candidates
     assert [(m.cue, m.effect, m.text) for m in candidate.cues] == [("soft", "softened", "may")]

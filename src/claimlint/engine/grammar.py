@@ -38,6 +38,10 @@ class Match(NamedTuple):
     end: int
     parts: tuple[tuple[int, int], ...]
 
+    def overlaps(self, other: Match) -> bool:
+        """Tell whether two matches share a token."""
+        return self.start < other.end and other.start < self.end
+
 
 class SentenceView:
     """A tokenised sentence that can tell how far apart its tokens are."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from claimlint.engine.candidates import Candidate, Passage
 from claimlint.engine.cues import NEXT_REACH, CueTouch, touches
@@ -56,6 +57,30 @@ def _spans(view: SentenceView, match: Match, seam: int) -> bool:
     return not seam or view.tokens[match.start].start < seam < view.tokens[match.end - 1].end
 
 
+class Context(NamedTuple):
+    """What surrounds the matches of a sentence: its hints of cues, and the cues that stand for all of it."""
+
+    passage: Passage
+    view: SentenceView
+    hints: list[tuple[CueSpec, Match]]
+    standing: list[CueTouch]
+
+    def touching(self, match: Match) -> list[CueTouch]:
+        """Give the cues that touch a match, each once."""
+        near = touches(self.view, match, self.hints)
+        known = {touch.cue.id for touch in near}
+        return [*(touch for touch in self.standing if touch.cue.id not in known), *near]
+
+    def mention(self, touch: CueTouch) -> CueMention:
+        """Tell of a cue by its words."""
+        if touch.start < 0:
+            following = touch.cue.direction == "next"
+            text = self.passage.following[:MOST_ANSWER] if following else f"({self.passage.block.role})"
+        else:
+            text = self.passage.words(self.view.tokens[touch.start].start, self.view.tokens[touch.end - 1].end)
+        return CueMention(touch.cue.id, touch.cue.effect, text)
+
+
 class SentenceReader:
     """Match the rulebook against single sentences."""
 
@@ -77,17 +102,33 @@ class SentenceReader:
 
     def _read_window(self, passage: Passage, window: list[Token]) -> Iterator[Candidate]:
         view = SentenceView(window, passage.folded)
-        matches = [match for match in merged(self._claims.find(view)) if _spans(view, match, passage.seam)]
+        matches = [match for match in self._claims.find(view) if _spans(view, match, passage.seam)]
+        if view.words_between(0, len(window)) > SHORT:
+            matches = [match for match in matches if not self._book.rules[match.owner].short_only]
         if not matches:
             return
         found = sorted(self._hints.find(view), key=lambda hint: (hint.start, hint.end, hint.owner))
         hints = [(self._book.cues[hint.owner], hint) for hint in found]
-        standing = {touch.cue.id: touch for touch in self._standing(passage)}
-        short = view.words_between(0, len(window)) <= SHORT
-        for match in matches:
-            if short or not self._book.rules[match.owner].short_only:
-                touching = {**standing, **{touch.cue.id: touch for touch in touches(view, match, hints)}}
-                yield self._candidate(passage, view, match, list(touching.values()))
+        context = Context(passage, view, hints, list(self._standing(passage)))
+        for match in merged(matches):
+            dismissing = self._dismissing(context, match)
+            inside = all(match.start <= touch.start and touch.end <= match.end for touch in dismissing)
+            left = self._left(context, match, matches) if dismissing and inside else []
+            for part in left:
+                yield self._candidate(context, part, ())
+            if not left:
+                yield self._candidate(context, match, dismissing)
+
+    def _left(self, context: Context, whole: Match, matches: list[Match]) -> list[Match]:
+        """Give the parts of a merged match that the cue inside it does not touch: of "ends itch, no hives" the first."""
+        parts = [match for match in matches if match.owner == whole.owner and match.overlaps(whole)]
+        if len(parts) == 1:
+            return []
+        return merged(part for part in parts if not self._dismissing(context, part))
+
+    def _dismissing(self, context: Context, match: Match) -> tuple[CueTouch, ...]:
+        unless = self._book.rules[match.owner].unless
+        return tuple(touch for touch in context.touching(match) if touch.cue.dismisses and touch.cue.id in unless)
 
     def _standing(self, passage: Passage) -> Iterator[CueTouch]:
         """Give the cues that hold for the whole sentence: by role, or by the answer that follows a question."""
@@ -108,18 +149,12 @@ class SentenceReader:
             if cue.direction == "next" and hint.start < NEXT_REACH:
                 yield CueTouch(cue, -1, -1)
 
-    def _candidate(self, passage: Passage, view: SentenceView, match: Match, touching: list[CueTouch]) -> Candidate:
-        rule = self._book.rules[match.owner]
-        start, end = view.tokens[match.start].start, view.tokens[match.end - 1].end
-        mentions = [(touch.cue, self._mention(passage, view, touch)) for touch in touching]
-        dismissing = tuple(m for cue, m in mentions if cue.dismisses and cue.id in rule.unless)
-        telling = tuple(m for cue, m in mentions if not cue.dismisses and cue.id in rule.unless)
+    def _candidate(self, context: Context, match: Match, dismissing: tuple[CueTouch, ...]) -> Candidate:
+        rule, tokens_, passage = self._book.rules[match.owner], context.view.tokens, context.passage
+        touching = context.touching(match)
+        telling = (touch for touch in touching if not touch.cue.dismisses and touch.cue.id in rule.unless)
+        dismissed_by = tuple(context.mention(touch) for touch in dismissing)
+        place = passage.source(tokens_[match.start].start, tokens_[match.end - 1].end)
         sentence = passage.source(passage.sentence.start, passage.sentence.end)
-        return Candidate(rule.id, *passage.source(start, end), sentence, (*dismissing, *telling), dismissing)
-
-    def _mention(self, passage: Passage, view: SentenceView, touch: CueTouch) -> CueMention:
-        if touch.start < 0:
-            text = passage.following[:MOST_ANSWER] if touch.cue.direction == "next" else f"({passage.block.role})"
-        else:
-            text = passage.words(view.tokens[touch.start].start, view.tokens[touch.end - 1].end)
-        return CueMention(touch.cue.id, touch.cue.effect, text)
+        cues = (*dismissed_by, *(context.mention(touch) for touch in telling))
+        return Candidate(rule.id, *place, sentence, cues, dismissed_by)
