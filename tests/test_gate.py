@@ -1,0 +1,33 @@
+"""The gate lets little of ordinary copy through: what it lets through costs a hundred times what it holds back."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+from claimlint.engine.fold import fold
+from claimlint.engine.text import readings, sentences
+from claimlint.engine.triggers import may_skip, worth_reading
+from claimlint.packs.folders import shipped
+from claimlint.packs.store import Compiled
+from claimlint.readers import read_text
+
+sys.path.append(str(Path(__file__).parent.parent / "benchmarks"))
+from copy_maker import make_copy  # noqa: E402
+
+MOST = 0.03
+"""Share of the sentences of ordinary copy that may be worth reading."""
+
+
+def test_ordinary_copy_is_seldom_worth_reading() -> None:
+    gate = Compiled([shipped()]).gate
+    count = 0
+    worth: Counter[str] = Counter()
+    for block in read_text("copy", make_copy(400_000)).blocks:
+        text, _ = fold(block.text)
+        split = list(sentences(text))
+        count += len(split)
+        if not may_skip(gate, text):
+            worth.update(text[slice(*reading.sentence)] for reading in worth_reading(gate, text, readings(text, split)))
+    assert sum(worth.values()) <= MOST * count, [copy for copy, _ in worth.most_common(12)]
