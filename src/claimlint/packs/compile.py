@@ -18,6 +18,8 @@ from claimlint.packs.patterns import Expression, Flat, Gap, Number, PatternError
 
 Phrase = tuple[str, ...]
 NOTHING: frozenset[str] = frozenset()
+RARER = 0.1
+"""How much rarer than its rarest word a phrase of several words is taken to be; only speed depends on it."""
 MOST_PHRASES = 60
 """Phrases that adjoining words may be multiplied out to; beyond, they stay places of their own."""
 
@@ -179,7 +181,7 @@ def _weights(phrases: dict[Phrase, list[int]]) -> dict[int, float]:
     for words, numbers in phrases.items():
         common = _commonness(_key_word([word for word in words if word[0].isalpha()]))
         for slot in numbers:
-            weight[slot] += common
+            weight[slot] += common if len(words) == 1 else common * RARER
     return weight
 
 
