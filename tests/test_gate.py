@@ -14,7 +14,7 @@ from claimlint.packs.store import Compiled
 from claimlint.readers import read_text
 
 sys.path.append(str(Path(__file__).parent.parent / "benchmarks"))
-from copy_maker import make_copy  # noqa: E402
+from copy_maker import make_copy
 
 MOST = 0.03
 """Share of the sentences of ordinary copy that may be worth reading."""
