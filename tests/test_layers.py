@@ -58,8 +58,10 @@ def test_a_clean_run_loads_nothing_heavy() -> None:
         "import claimlint.cli.check as c; from claimlint import Linter; Linter().check_text('A soft scent.')"
     )
     again = modules_after("from claimlint import Linter; assert not Linter().check_text('A soft scent.').findings")
+    flagged = modules_after("from claimlint import Linter; assert Linter().check_text('It regrows hair.').findings")
     for heavy in ("spacy", "yaml", "regex", "numpy", "asyncio"):
         assert heavy not in again, heavy
+        assert heavy not in flagged, heavy
     assert "spacy" not in loaded
 
 

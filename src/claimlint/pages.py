@@ -10,6 +10,8 @@ from claimlint.evaluate import Tally
 from claimlint.packs.model import Law, Pack, Rule
 
 INDEX = "README.md"
+TITLE = "# Rules\n"
+"""What the index begins with, and by which it is known."""
 MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~])")
 MARK = re.compile(r"\[\[(.+?)\]\]", re.S)
 
@@ -25,8 +27,7 @@ def _text(lines: Iterable[str]) -> str:
 
 
 def _index(pack: Pack, tallies: Mapping[str, Tally], fired: Counter[str]) -> Iterator[str]:
-    yield "# Rules"
-    yield ""
+    yield TITLE
     yield (
         f"{len(pack.rules)} rules, written by `claimlint rules --pages` from the rule files. *Marks*, *recall* and "
         "*precision* are measured on the corpus; *seen* counts firings on copy other than the rule's own cases. A dash "

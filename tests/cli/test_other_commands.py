@@ -111,6 +111,25 @@ def test_a_faulty_corpus_is_told(corpus: Path, tmp_path: Path) -> None:
     assert run("evaluate", tmp_path / "nowhere", cwd=tmp_path).returncode == 2
 
 
+def test_rules_write_pages_and_drop_those_of_rules_that_are_gone(corpus: Path, tmp_path: Path) -> None:
+    pages = tmp_path / "pages"
+    done = run("rules", "--pages", corpus, pages, cwd=tmp_path)
+    assert done.returncode == 0
+    assert f"wrote {len(list(pages.glob('*.md')))} pages to" in done.stderr
+    assert "corpus: 1 marks, recall 1.00, precision 1.00" in (pages / "regrows-hair.md").read_text(encoding="utf-8")
+    (pages / "gone.md").write_text("# gone\n")
+    run("rules", "--pages", corpus, pages, cwd=tmp_path)
+    assert not (pages / "gone.md").exists()
+
+
+def test_rules_do_not_write_pages_among_other_files(corpus: Path, tmp_path: Path) -> None:
+    (tmp_path / "notes.md").write_text("mine\n")
+    done = run("rules", "--pages", corpus, tmp_path, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "holds other Markdown files; name an empty folder" in done.stderr
+    assert (tmp_path / "notes.md").read_text() == "mine\n"
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_scripts_name_the_command(shell: str, tmp_path: Path) -> None:
     done = run("completion", shell, cwd=tmp_path)

@@ -36,17 +36,24 @@ def command(
 
 
 def write_pages(corpus: Path, folder: Path, patterns: tuple[Path, ...]) -> None:
-    """Write the pages, and remove those of rules that are gone."""
+    """Write the pages, and remove those of rules that are gone.
+
+    Raises ClaimlintError where the folder holds pages that are not of this kind.
+    """
     from claimlint import evidence, pages
     from claimlint.evaluate import evaluate
     from claimlint.packs.folders import shipped
     from claimlint.selftest import Bench
 
+    kept = list(folder.glob("*.md"))
+    index = folder / pages.INDEX
+    if kept and not (index.is_file() and index.read_text(encoding="utf-8").startswith(pages.TITLE)):
+        raise ClaimlintError(f"--pages {folder}: holds other Markdown files; name an empty folder")
     tallies = evaluate(corpus, Linter(patterns=patterns)).rules
     bench = Bench([shipped(), *patterns])
     texts = pages.pages(bench.pack, tallies, evidence.firings(bench, corpus))
     folder.mkdir(parents=True, exist_ok=True)
-    for path in folder.glob("*.md"):
+    for path in kept:
         if path.name not in texts:
             path.unlink()
     for name, text in texts.items():
