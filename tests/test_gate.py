@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 from claimlint.engine.fold import fold
-from claimlint.engine.text import readings, sentences
+from claimlint.engine.sentences import readings, sentences
 from claimlint.engine.triggers import may_skip, worth_reading
 from claimlint.packs.folders import shipped
 from claimlint.packs.store import Compiled

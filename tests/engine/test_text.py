@@ -1,14 +1,13 @@
-"""Sentences and words, plain and hidden."""
+"""Words, plain and hidden."""
 
 from __future__ import annotations
-
-from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimlint.engine.text import Sentence, is_noisy, plain_words, segment, sentence_count, sentences, tokens
+from claimlint.engine.sentences import Sentence, sentences
+from claimlint.engine.text import is_noisy, plain_words, segment, tokens
 
 VOCABULARY = frozenset(
     [
@@ -29,35 +28,8 @@ VOCABULARY = frozenset(
 )
 
 
-def split(text: str) -> list[str]:
-    return [text[start:end] for start, end in sentences(text)]
-
-
 def words(text: str) -> list[str]:
     return [token.norm for token in tokens(text, Sentence(0, len(text)), VOCABULARY)]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("One line. Two lines! Three?", ["One line.", "Two lines!", "Three?"]),
-        ("Dr. Smith mixes 2.5 ml. It works.", ["Dr. Smith mixes 2.5 ml.", "It works."]),
-        ("Made in the U.S. by hand.", ["Made in the U.S. by hand."]),
-        ("Soft • Bright | Calm", ["Soft", "Bright", "Calm"]),
-        ("Night Serum\nFor dry skin", ["Night Serum", "For dry skin"]),
-        ("a rich cream that\nregrows hair", ["a rich cream that\nregrows hair"]),
-        ("A long first line of copy which was wrapped by an editor after\nSeventy columns of it.",
-         ["A long first line of copy which was wrapped by an editor after\nSeventy columns of it."]),
-        ("Benefits:\nsoft skin", ["Benefits:", "soft skin"]),
-        ("One paragraph\n\ngoes on below", ["One paragraph", "goes on below"]),
-        ("Run on.Then more", ["Run on.", "Then more"]),
-        ("Soft.*Then **bright.** Then _calm._Then fresh", ["Soft.*", "Then **bright.**", "Then _calm._", "Then fresh"]),
-        ("", []),
-        ("  \n ", []),
-    ],
-)  # fmt: skip
-def test_sentences_end_where_readers_pause(text: str, expected: list[str]) -> None:
-    assert split(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -123,21 +95,6 @@ def test_quiet_text_has_no_words_that_plain_reading_misses(text: str) -> None:
     if not is_noisy(text, set(plain_words(text)), VOCABULARY):
         found = {norm for norm in words(text) if norm[0].isalpha()}
         assert found <= set(plain_words(text))
-
-
-@given(st.text(max_size=120))
-def test_sentences_cover_all_but_space_and_never_overlap(text: str) -> None:
-    spans = list(sentences(text))
-    assert all(a.end <= b.start for a, b in pairwise(spans))
-    left = "".join(
-        text[a:b] for a, b in zip([0, *(s.end for s in spans)], [*(s.start for s in spans), len(text)], strict=True)
-    )
-    assert not any(char.isalnum() for char in left)
-
-
-@given(st.text(alphabet="ab. !?\n•|Z", max_size=40))
-def test_counting_sentences_is_the_same_as_splitting(text: str) -> None:
-    assert sentence_count(text) == len(list(sentences(text)))
 
 
 @given(st.text(max_size=120))

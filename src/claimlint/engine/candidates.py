@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimlint.document import Block, Document, SourceMap
-from claimlint.engine.text import Sentence
+from claimlint.engine.sentences import Sentence
 from claimlint.findings import CueMention
 
 

@@ -9,9 +9,10 @@ from claimlint.engine.candidates import Candidate, Passage
 from claimlint.engine.cues import NEXT_REACH, CueTouch, touches
 from claimlint.engine.grammar import Marked, Match, SentenceView, joins, merged
 from claimlint.engine.rulebook import CueSpec, Rulebook, Sequence, Table
+from claimlint.engine.sentences import Sentence
 from claimlint.engine.shapes import is_ingredient_list
 from claimlint.engine.terms import NOTHING, TermMatcher
-from claimlint.engine.text import LONGEST, SEPARATORS, Sentence, Token, tokens
+from claimlint.engine.text import LONGEST, SEPARATORS, Token, tokens
 from claimlint.findings import CueMention
 
 OVERLAP = 40

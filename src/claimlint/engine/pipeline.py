@@ -11,7 +11,7 @@ from claimlint.engine.candidates import Candidate, Passage
 from claimlint.engine.fold import fold
 from claimlint.engine.matching import SentenceReader
 from claimlint.engine.rulebook import Gate, Rulebook
-from claimlint.engine.text import readings, sentence_count, sentences
+from claimlint.engine.sentences import readings, sentence_count, sentences
 from claimlint.engine.triggers import may_skip, worth_reading
 
 MOST_OPENING = 400

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from claimlint.engine.rulebook import Gate
-from claimlint.engine.text import Reading, is_noisy, odd_words, plain_words
+from claimlint.engine.sentences import Reading
+from claimlint.engine.text import is_noisy, odd_words, plain_words
 
 
 class Scattered:

@@ -10,7 +10,8 @@ from importlib import resources
 
 from claimlint.engine.grammar import by_slot
 from claimlint.engine.rulebook import CueSpec, Gate, Rulebook, RuleSpec, Sequence, Step, Table
-from claimlint.engine.text import SEPARATORS, Sentence, tokens
+from claimlint.engine.sentences import Sentence
+from claimlint.engine.text import SEPARATORS, tokens
 from claimlint.packs.check import suggest
 from claimlint.packs.inflect import forms
 from claimlint.packs.model import Cue, Pack, Rule, TermList

@@ -1,0 +1,118 @@
+"""Cut folded text into sentences, and see which of them go on from the one before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+BORDER = re.compile(
+    r"""[.!?•|\r\n](?:(?<=[.!?])["')\]*_]{0,4}(?=\s+(?:["'(\[]{0,3}[A-Z0-9#@•]|[^\x00-\x7f])|\s*$|[A-Z][a-z])"""
+    r"|(?<=[•|])|(?<=[\r\n])\s*)"
+)
+"""What may end a sentence: a stop with what closes behind it, a bullet, a line break with the space after it.
+
+All begin with one set of characters, so that the search can skip from one to the next.
+"""
+ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Za-z]|dr|mr|mrs|ms|prof|st|no|nos|vs|approx|incl|e\.g|i\.e|etc|fl|oz|min|max|ca|u\.s|u\.k|vol|inc|ltd|reg|est|tel|dept|cert|appr)\.)$",
+    re.I,
+)
+LONGEST_ABBREVIATION = 6
+BREAK = re.compile(r"\r\n|\r|\n")
+WRAPPED_LINE = 45
+"""A line at least this long that ends without a stop was wrapped, so its sentence goes on."""
+LONGEST_LEAD = 5
+"""Words of a fragment ("Sore gums?") that the next sentence may go on from."""
+
+
+class Sentence(NamedTuple):
+    """A stretch of folded text that claims do not leave. Offsets are those of the folded block."""
+
+    start: int
+    end: int
+
+
+class Reading(NamedTuple):
+    """What is read at once: a sentence, or a short lead with the sentence that goes on from it ("Acne? Gone.").
+
+    `number` is that of the last sentence in it; `seam` is where the lead ends, 0 where there is none.
+    """
+
+    number: int
+    sentence: Sentence
+    seam: int = 0
+
+
+def readings(text: str, split: Sequence[Sentence]) -> Iterator[Reading]:
+    """Give the sentences of a folded block, and each short lead once more with the sentence behind it."""
+    for number, sentence in enumerate(split):
+        yield Reading(number, sentence)
+        if number and _leads(text, split[number - 1], sentence):
+            lead = split[number - 1]
+            yield Reading(number, Sentence(lead.start, sentence.end), lead.end)
+
+
+def _leads(text: str, lead: Sentence, sentence: Sentence) -> bool:
+    """Tell whether a sentence goes on from a short question on the same line."""
+    if text[lead.end - 1] != "?" or BREAK.search(text, lead.end, sentence.start):
+        return False
+    return len(text[slice(*lead)].split()) <= LONGEST_LEAD
+
+
+def sentences(text: str) -> Iterator[Sentence]:
+    """Give the sentences of a folded block, without the space around them."""
+    start = 0
+    for end, behind in _borders(text):
+        copy = text[start:end]
+        if kept := copy.strip():
+            first = start + len(copy) - len(copy.lstrip())
+            yield Sentence(first, first + len(kept))
+        start = behind
+
+
+def sentence_count(text: str) -> int:
+    """Count the sentences of a folded block."""
+    start = count = 0
+    for end, behind in _borders(text):
+        count += bool(text[start:end].strip())
+        start = behind
+    return count
+
+
+def _borders(text: str) -> Iterator[tuple[int, int]]:
+    """Give where each sentence ends and where the next may begin."""
+    start = 0
+    for border in BORDER.finditer(text):
+        first, last = border.span()
+        mark = text[first]
+        if mark in ".!?":
+            if mark == "." and _is_abbreviation(text, start, first):
+                continue
+            first = last
+        elif not (_stands_apart(text, first) if mark in "•|" else _ends_line(text, start, border)):
+            continue
+        yield first, last
+        start = last
+    yield len(text), len(text)
+
+
+def _is_abbreviation(text: str, start: int, stop: int) -> bool:
+    """Tell whether the full stop at `stop` belongs to the word before it."""
+    if text[max(start, stop - LONGEST_ABBREVIATION - 1) : stop].isalpha() and stop - start > LONGEST_ABBREVIATION:
+        return False
+    return ABBREVIATION.search(text, max(start, stop - 12), stop + 1) is not None
+
+
+def _stands_apart(text: str, place: int) -> bool:
+    return text[place - 1 : place].isspace() and text[place + 1 : place + 2].isspace()
+
+
+def _ends_line(text: str, start: int, border: re.Match[str]) -> bool:
+    """Tell whether a line break ends the sentence: not where the line was only wrapped."""
+    if len(BREAK.findall(border.group())) > 1:
+        return True
+    before = text[max(start, border.start() - WRAPPED_LINE) : border.start()].rstrip(" \t")
+    if before[-1:] in "-:" or text[border.end() : border.end() + 1].islower():
+        return before[-1:] == ":"
+    return len(before) < WRAPPED_LINE or bool(BREAK.search(before))
