@@ -54,4 +54,4 @@ def main() -> None:
     `claimlint label.txt` checks a file; folders, globs and - (standard input) work too.
     """
     # Documents, tokens and findings form no cycles, so looking for some often only costs time.
-    gc.set_threshold(100_000, 50, 50)
+    gc.set_threshold(1_000_000, 50, 50)

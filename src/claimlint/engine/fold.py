@@ -52,13 +52,18 @@ def _enclosed(piece: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=4096)
+def _unmoved(size: int) -> SourceMap:
+    return SourceMap.plain(0, size)
+
+
 def fold(text: str) -> tuple[str, SourceMap]:
     """Give `text` in plain characters and the map from each of them to `text`.
 
     The map's `text` offsets are those of the folded string, its `source` offsets those of `text`.
     """
     if text.isascii() and "&" not in text:
-        return text, SourceMap.plain(0, len(text))
+        return text, _unmoved(len(text))
     pieces: list[str] = []
     starts, sources = [0], [0]
     size = read = 0

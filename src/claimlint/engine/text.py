@@ -49,7 +49,8 @@ class Token(NamedTuple):
 
 
 PLAIN_WORD = re.compile(r"[a-z]+(?:'[a-z]+)*")
-TO_WORDS = {code: chr(code).lower() if chr(code).isalpha() else " " for code in range(128)}
+TO_WORDS = bytes(ord(chr(code).lower()) if chr(code).isalpha() else ord(" ") for code in range(128)) + bytes(128)
+"""Small letters for letters, spaces for all else; bytes are translated several times faster than text."""
 
 
 def plain_words(text: str) -> list[str]:
@@ -58,7 +59,7 @@ def plain_words(text: str) -> list[str]:
     Where "No." is a number sign, the words come twice, the second time with what it stands for.
     """
     if text.isascii() and "'" not in text:
-        words = text.translate(TO_WORDS).split()
+        words = text.encode("ascii").translate(TO_WORDS).decode("ascii").split()
     else:
         words = [_without_possessive(word) for word in PLAIN_WORD.findall(text.lower())]
     if "no" in words and NUMBER_LABEL.search(text):
@@ -117,6 +118,7 @@ def _unmasked(chunk: str, vocabulary: frozenset[str]) -> str:
     return next((w for w in words if w != spelt and w in vocabulary and re.search("[a-z]", spelt)), "")
 
 
+@lru_cache(maxsize=65536)
 def _joined(first: str, second: str, vocabulary: frozenset[str]) -> str:
     """Give the known word that two parts of a hyphenated one make, or nothing.
 

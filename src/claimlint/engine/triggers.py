@@ -47,7 +47,7 @@ def _meets_needs(gate: Gate, slot: int, words: set[str], run: str | Scattered, f
         for later in need:
             known = filled.get(later)
             if known is None:
-                known = filled[later] = _fills(gate, later, words, run)
+                known = filled[later] = not gate.words[later].isdisjoint(words) and _fills(gate, later, words, run)
             if not known:
                 break
         else:
@@ -56,8 +56,6 @@ def _meets_needs(gate: Gate, slot: int, words: set[str], run: str | Scattered, f
 
 
 def _fills(gate: Gate, slot: int, words: set[str], run: str | Scattered) -> bool:
-    if gate.words[slot].isdisjoint(words):
-        return False
     phrases = gate.phrases[slot]
     return any(key not in phrases or any(map(run.__contains__, phrases[key])) for key in gate.words[slot] & words)
 

@@ -19,7 +19,9 @@ MOST_WORDS_A_NAME = 2
 """Of a piece without commas that still counts as a name at the end of a list."""
 
 WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
-MARKS = {code: " " for code in range(128) if not chr(code).isalnum() and chr(code) not in "'-"}
+TO_WORDS = bytes(
+    ord(char.lower()) if char.isalnum() or char in "'-" else ord(" ") for char in map(chr, range(128))
+) + bytes(128)
 LIST_SIGNS = (",", ";", "•", "·", "|", "\r", "\n", " / ")
 SENTENCE = r"(?<=[.!?])[\"”’)*]*\s+(?=[\"“‘(*]*[^\W\d_a-z])"
 PROSE_WORDS = frozenset(
@@ -96,7 +98,9 @@ def list_end(words: str) -> int:
 
 def _words(text: str) -> list[str]:
     """Give the words in lower case; lists of ingredients are long, so plain text takes the quick way."""
-    return text.lower().translate(MARKS).split() if text.isascii() else WORD.findall(text.lower())
+    if text.isascii():
+        return text.encode("ascii").translate(TO_WORDS).decode("ascii").split()
+    return WORD.findall(text.lower())
 
 
 def _says(pattern: str, words: str) -> bool:
