@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from claimlint.findings import Place
@@ -69,7 +70,10 @@ class Document:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(match.end() for match in LINE_END.finditer(self.source))]
+        if "\r" in self.source:
+            return [0, *(match.end() for match in LINE_END.finditer(self.source))]
+        lengths = map(len, self.source.split("\n"))
+        return list(accumulate(lengths, lambda start, length: start + length + 1, initial=0))[:-1]
 
     def place(self, offset: int) -> Place:
         """Give line and column of a source offset."""

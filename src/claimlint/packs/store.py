@@ -104,8 +104,9 @@ class Compiled:
         if self._cache is None:
             return json.loads(json.dumps(build()))
         path = self._cache / f"{self._key}.{name}.json"
-        with suppress(OSError):
-            mark, _, stored = path.read_bytes().partition(b"\n")
+        with suppress(OSError), path.open("rb") as file:
+            mark = file.readline().rstrip(b"\n")
+            stored = file.read()
             if mark == _mark(stored):
                 return json.loads(stored)
         content = json.dumps(build(), separators=(",", ":")).encode()

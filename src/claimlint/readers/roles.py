@@ -50,10 +50,17 @@ class Section(NamedTuple):
     faq: bool = False
 
 
+BODY = Section()
+"""Where nothing has been announced."""
+
+
 def read_roles(text: str, units: Iterable[Unit]) -> Iterator[Passage]:
     """Give every unit as one or more passages, in the order of the source."""
-    section = Section()
+    section = BODY
     for unit in units:
+        if section is BODY and unit.kind == "text":  # by far the commonest
+            yield Passage(unit.start, unit.end, "body")
+            continue
         words = text[unit.start : unit.end]
         section = _left(section, unit)
         if unit.kind == "rule":
@@ -107,7 +114,7 @@ def _entered(section: Section, unit: Unit) -> Section:
     role = SECTION_ROLES.get(topic, "body")
     is_stranger = topic == "panel-part" and not panel
     if role == "body" or is_stranger:
-        return Section()
+        return BODY
     return Section(role, unit.scope, fresh=True, panel=panel, faq=faq)
 
 
@@ -117,7 +124,7 @@ def _kept(section: Section, unit: Unit, words: str) -> Section:
         return section if looks_like(section.role, words) else _surrounding(section)
     if section.fresh or not unit.opens or looks_like(section.role, words):
         return section
-    return Section()
+    return BODY
 
 
 def _pieces(section: Section, words: str) -> tuple[list[Piece], Section]:
@@ -135,8 +142,8 @@ def _list_pieces(section: Section, words: str) -> tuple[list[Piece], Section]:
     if end == len(words):
         return [(0, end, "ingredients")], section._replace(fresh=False)
     if end == 0:
-        return [(0, len(words), "body")], section if section.fresh and is_prose(words) else Section()
-    return [(0, len(words[:end].rstrip()), "ingredients"), (end, len(words), "body")], Section()
+        return [(0, len(words), "body")], section if section.fresh and is_prose(words) else BODY
+    return [(0, len(words[:end].rstrip()), "ingredients"), (end, len(words), "body")], BODY
 
 
 def _asked_pieces(section: Section, words: str) -> tuple[list[Piece], Section]:
