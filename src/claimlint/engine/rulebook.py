@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 
@@ -25,8 +24,7 @@ class Sequence(NamedTuple):
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(NamedTuple):
     """What decides, from words alone, which sentences can hold a match.
 
     A sequence is tried where the slot of it that ordinary copy fills least is filled: `starts` gives, by key word (the
@@ -44,8 +42,7 @@ class Gate:
     vocabulary: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSpec:
+class RuleSpec(NamedTuple):
     """A rule as the engine sees it: what it says, which cues dismiss it, where it may stand."""
 
     id: str
@@ -54,8 +51,7 @@ class RuleSpec:
     short_only: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CueSpec:
+class CueSpec(NamedTuple):
     """A cue as the engine sees it.
 
     `reach` counts words between cue and claim; `stops` are words that end it; `roles` are block roles that stand for
@@ -77,16 +73,14 @@ Phrases = dict[str, list[tuple[tuple[str, ...], list[int]]]]
 """Phrases by their first word: the words behind it, and the slots that the whole fills."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Sequences to look for in a sentence, and the phrases that fill their slots."""
 
     phrases: Phrases
     sequences: SlotIndex
 
 
-@dataclass(frozen=True, slots=True)
-class Rulebook:
+class Rulebook(NamedTuple):
     """Everything stage two and three need: the tables of claims and of cues, rules and cues by index."""
 
     claims: Table
