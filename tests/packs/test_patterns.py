@@ -89,6 +89,10 @@ def test_verbs_bend(verb: str, expected: set[str]) -> None:
     assert verb_forms(verb) == expected
 
 
+def test_evening_is_a_time_of_day() -> None:
+    assert verb_forms("even") == {"even", "evens", "evened"}
+
+
 def test_verbs_that_double_a_letter_have_both_spellings() -> None:
     assert {"stopped", "stopping", "stops"} <= verb_forms("stop")
 

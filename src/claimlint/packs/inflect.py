@@ -8,6 +8,7 @@ from typing import Literal
 
 Forms = Literal["verb", "noun", "fixed", "any"]
 
+# "Evening" is left out of the forms of "even": on labels it is a time of day.
 IRREGULAR = {
     verb: tuple(forms.split())
     for verb, _, forms in (
@@ -31,6 +32,7 @@ do:does did done doing
 draw:draws drew drawn drawing
 drive:drives drove driven driving
 eat:eats ate eaten eating
+even:evens evened
 feed:feeds fed feeding
 feel:feels felt feeling
 fight:fights fought fighting
