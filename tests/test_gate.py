@@ -11,7 +11,8 @@ from claimlint.engine.sentences import readings, sentences
 from claimlint.engine.triggers import may_skip, worth_reading
 from claimlint.packs.folders import shipped
 from claimlint.packs.store import Compiled
-from claimlint.readers import read_text
+from claimlint.readers import EVERYTHING
+from claimlint.readers.text import read
 
 sys.path.append(str(Path(__file__).parent.parent / "benchmarks"))
 from copy_maker import make_copy
@@ -24,7 +25,7 @@ def test_ordinary_copy_is_seldom_worth_reading() -> None:
     gate = Compiled([shipped()]).gate
     count = 0
     worth: Counter[str] = Counter()
-    for block in read_text("copy", make_copy(400_000)).blocks:
+    for block in read(make_copy(400_000), EVERYTHING).blocks:
         text, _ = fold(block.text)
         split = list(sentences(text))
         count += len(split)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from claimlint.document import Block, Document, SourceMap
-from claimlint.engine.candidates import Candidate
-from claimlint.findings import CueMention
+from claimlint.engine.candidates import Candidate, Said
+from claimlint.findings import CueMention, Finding
 from claimlint.law import Judge
 
 
@@ -49,13 +50,15 @@ def candidate(
     rule_: str, start: int, end: int, sentence: tuple[int, int] = FIRST, *, dismissed: bool = False
 ) -> Candidate:
     cues = (NO,) if dismissed else ()
-    return Candidate(rule_, start, end, sentence, cues, cues)
+    return Candidate.of(Said(rule_, start, end, sentence, cues, cues), DOCUMENT.blocks[0])
+
+
+def judged(candidates: list[Candidate], *laws: str) -> list[Finding]:
+    return Judge(TEXTS, laws or ["one"]).findings(DOCUMENT, candidates, Counter())
 
 
 def test_overlapping_candidates_are_one_finding() -> None:
-    found = Judge(TEXTS, ["one"]).findings(
-        DOCUMENT, [candidate("names", 9, 15), candidate("heals", 3, 15), candidate("heals", 3, 28)]
-    )
+    found = judged([candidate("names", 9, 15), candidate("heals", 3, 15), candidate("heals", 3, 28)])
     (finding,) = found
     assert (finding.rule, finding.text, finding.also) == ("heals", "heals eczema of the hands", ("names",))
     assert (finding.level, finding.class_, finding.law) == ("error", "drug", "one")
@@ -63,31 +66,29 @@ def test_overlapping_candidates_are_one_finding() -> None:
 
 
 def test_each_law_answers_for_itself() -> None:
-    found = Judge(TEXTS, ["one", "two"]).findings(DOCUMENT, [candidate("names", 9, 15)])
+    found = judged([candidate("names", 9, 15)], "one", "two")
     assert [(f.law, f.level) for f in found] == [("one", "warning"), ("two", "error")]
 
 
 def test_the_most_exact_provision_comes_first() -> None:
-    (finding,) = Judge(TEXTS, ["one"]).findings(DOCUMENT, [candidate("heals", 3, 15)])
+    (finding,) = judged([candidate("heals", 3, 15)])
     assert [basis.cite for basis in finding.basis] == ["Act 2", "Act 1"]
 
 
 def test_a_law_may_level_a_single_rule() -> None:
-    (finding,) = Judge(TEXTS, ["one"]).findings(DOCUMENT, [candidate("mild", 3, 15)])
+    (finding,) = judged([candidate("mild", 3, 15)])
     assert finding.level == "note"
 
 
 def test_dismissed_candidates_are_considered_only() -> None:
     judge, dismissed = Judge(TEXTS, ["one"]), candidate("heals", 3, 15, dismissed=True)
-    assert judge.findings(DOCUMENT, [dismissed]) == []
+    assert judged([dismissed]) == []
     (considered,) = judge.considered(DOCUMENT, [dismissed])
     assert (considered.rule, considered.text, considered.dismissed_by) == ("heals", "heals eczema", NO)
 
 
 def test_candidates_that_only_meet_through_another_stay_two_findings() -> None:
-    found = Judge(TEXTS, ["one"]).findings(
-        DOCUMENT, [candidate("heals", 3, 15), candidate("names", 9, 22), candidate("heals", 16, 28)]
-    )
+    found = judged([candidate("heals", 3, 15), candidate("names", 9, 22), candidate("heals", 16, 28)])
     assert [(f.rule, f.text, f.also) for f in found] == [
         ("heals", "heals eczema", ("names",)),
         ("heals", "of the hands", ("names",)),
@@ -97,24 +98,26 @@ def test_candidates_that_only_meet_through_another_stay_two_findings() -> None:
 def test_short_claims_that_say_as_much_explain_a_long_one_better() -> None:
     text = "It heals the eczema of your dry hands, then heals the acne of your face and neck."
     document = Document("t", text, (Block(text, "body", SourceMap.plain(0, len(text))),))
+    judge = Judge(TEXTS, ["one"])
     whole, one, two = (
         candidate(rule_, *span, (0, 81)) for rule_, span in (("seal", (3, 80)), ("heals", (3, 37)), ("heals", (44, 80)))
     )
-    found = Judge(TEXTS, ["one"]).findings(document, [whole, one, two])
+    found = judge.findings(document, [whole, one, two], Counter())
     assert [(f.text, f.also) for f in found] == [(text[3:37], ("seal",)), (text[44:80], ("seal",))]
-    assert [f.rule for f in Judge(TEXTS, ["one"]).findings(document, [whole, one])] == ["seal"]
+    assert [f.rule for f in judge.findings(document, [whole, one], Counter())] == ["seal"]
 
 
 def test_the_same_sentence_twice_has_two_fingerprints() -> None:
-    found = Judge(TEXTS, ["one"]).findings(DOCUMENT, [candidate("heals", 3, 15), candidate("heals", 33, 45, SECOND)])
+    found = judged([candidate("heals", 3, 15), candidate("heals", 33, 45, SECOND)])
     assert len({f.fingerprint for f in found}) == 2
     assert all(len(f.fingerprint) == 16 for f in found)
 
 
 def test_a_fingerprint_does_not_know_the_place() -> None:
-    moved = Document("t", "\n\n" + TEXT, ())
-    (here,) = Judge(TEXTS, ["one"]).findings(DOCUMENT, [candidate("heals", 3, 15)])
-    (there,) = Judge(TEXTS, ["one"]).findings(moved, [candidate("heals", 5, 17, (2, 31))])
+    moved = Document("t", "\n\n" + TEXT, (Block(TEXT, "body", SourceMap.plain(2, len(TEXT))),))
+    (here,) = judged([candidate("heals", 3, 15)])
+    there_ = Candidate.of(Said("heals", 3, 15, FIRST, (), ()), moved.blocks[0])
+    (there,) = Judge(TEXTS, ["one"]).findings(moved, [there_], Counter())
     assert here.fingerprint == there.fingerprint
     assert here.start.line == 1 and there.start.line == 3
 

@@ -11,6 +11,10 @@ class NotReadable(ClaimlintError):
     """Say why one named input cannot be checked; the other inputs go on."""
 
 
+class Unparsed(ClaimlintError):
+    """Say where and why a text is not in the format its name promises; it is read as plain text then."""
+
+
 class PackError(ClaimlintError):
     """List every fault of a pack at once, one per line, each with file, line, key and way out."""
 

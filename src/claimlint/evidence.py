@@ -28,5 +28,5 @@ def firings(bench: Bench, corpus: Path) -> Counter[str]:
             copy.setdefault(text, set())
     fired: Counter[str] = Counter()
     for text, owners in copy.items():
-        fired.update(c.rule for c in bench.candidates(text) if not c.dismissed_by and c.rule not in owners)
+        fired.update(c.rule for c in bench.candidates(text) if not c.said.dismissed_by and c.rule not in owners)
     return fired

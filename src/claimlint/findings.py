@@ -11,6 +11,10 @@ LEVELS: tuple[Level, ...] = ("error", "warning", "note")
 """Most severe first."""
 
 
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom on a page, in points from its upper left corner."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """A position in a decoded file: offset from 0, line and column from 1, all in code points."""
@@ -18,6 +22,10 @@ class Place:
     offset: int
     line: int
     column: int
+
+
+START = Place(0, 1, 1)
+"""Where every file begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +60,10 @@ class Seen:
 class Finding:
     """Words that a regulator would read as a claim, under one law, with all that explains it.
 
-    `text` is exactly the source between `start.offset` and `end.offset`. `also` names the other rules whose
-    matches overlap this one. `state` is new, known (baseline) or approved.
+    `text` is exactly the source between `start.offset` and `end.offset`; `sentence` is as a reader of the copy sees it,
+    without markup, and `said` tells where the words stand in it. `also` names the other rules whose matches overlap
+    this one. `pointer` is the place in a structured file, `page` and `box` that in a paged one. `state` is new, known
+    (baseline) or approved.
     """
 
     fingerprint: str
@@ -74,6 +84,10 @@ class Finding:
     seen: tuple[Seen, ...]
     cues: tuple[CueMention, ...]
     also: tuple[str, ...]
+    said: tuple[int, int]
+    pointer: str = ""
+    page: int | None = None
+    box: Box | None = None
     state: Literal["new", "known", "approved"] = "new"
 
 

@@ -12,7 +12,11 @@ from claimlint.engine.candidates import Candidate
 from claimlint.findings import LEVELS, Basis, Considered, Finding, Level, Seen
 
 Json = Any
+Earlier = Counter[bytes]
+"""How often each rule and sentence came in a file."""
 Cluster = tuple[Candidate, list[Candidate]]
+Told = tuple[tuple[str, ...], tuple[Basis, ...], tuple[Seen, ...]]
+"""Wordings to use instead, provisions, enforcement facts."""
 LONG = 60
 """Characters beyond which a match is likely several claims strung together."""
 ENOUGH = 0.7
@@ -25,12 +29,16 @@ class Judge:
     def __init__(self, texts: Json, laws: Sequence[str]) -> None:
         self._rules = texts["rules"]
         self._laws = [texts["laws"][law] for law in laws]
+        self._told: dict[tuple[str, str], Told] = {}
 
-    def findings(self, document: Document, candidates: Sequence[Candidate]) -> list[Finding]:
-        """Give the findings of a document: one per stretch of words and law, the others in its `also`."""
+    def findings(self, document: Document, candidates: Sequence[Candidate], earlier: Earlier) -> list[Finding]:
+        """Give the findings of a document: one per stretch of words and law, the others in its `also`.
+
+        `earlier` counts what earlier parts of the same file said, and goes on counting.
+        """
         found: list[Finding] = []
-        standing = [candidate for candidate in candidates if not candidate.dismissed_by]
-        marks = _fingerprints(document, standing)
+        standing = [candidate for candidate in candidates if not candidate.said.dismissed_by]
+        marks = _fingerprints(standing, earlier)
         for law in self._laws:
             for stretch in _stretches(standing):
                 for candidate, others in self._led(stretch, law):
@@ -43,10 +51,10 @@ class Judge:
         return [
             Considered(
                 c.rule, document.path, document.place(c.start), document.place(c.end),
-                document.source[c.start : c.end], c.dismissed_by[0],
+                document.source[c.start : c.end], c.said.dismissed_by[0],
             )
             for c in candidates
-            if c.dismissed_by
+            if c.said.dismissed_by
         ]  # fmt: skip
 
     def verdict(self, findings: Iterable[Finding]) -> dict[str, str]:
@@ -87,14 +95,23 @@ class Judge:
     ) -> Finding:
         rule = self._rules[candidate.rule]
         kind = law["kinds"][rule["says"]]
-        first, last = candidate.sentence
+        start, end, layout = candidate.start, candidate.end, document.layout
         return Finding(
             fingerprint, candidate.rule, rule["title"], rule["says"], law["id"], kind["class_"],
-            self._level(candidate.rule, law), document.path, document.place(candidate.start),
-            document.place(candidate.end), document.source[candidate.start : candidate.end],
-            document.source[first:last], rule["why"], tuple(rule["instead"]), self._basis(rule, law),
-            tuple(Seen(**fact) for fact in rule["seen"]), candidate.cues, also,
+            self._level(candidate.rule, law), document.path, document.place(start), document.place(end),
+            document.source[start:end], candidate.sentence, rule["why"], *self._explained(candidate.rule, law),
+            candidate.said.cues, also, candidate.within,
+            candidate.block.pointer, layout.page(start) if layout else None, layout.box(start, end) if layout else None,
         )  # fmt: skip
+
+    def _explained(self, rule: str, law: Json) -> Told:
+        """Give what every finding of a rule under a law tells, made once: findings may be many."""
+        key = rule, law["id"]
+        if key not in self._told:
+            facts = self._rules[rule]
+            seen = tuple(Seen(**fact) for fact in facts["seen"])
+            self._told[key] = tuple(facts["instead"]), self._basis(facts, law), seen
+        return self._told[key]
 
     def _basis(self, rule: Json, law: Json) -> tuple[Basis, ...]:
         exact = law["topics"].get(rule["provisions"], {}).get(rule["says"], ())
@@ -136,13 +153,12 @@ def _clusters(ranked: Iterable[Candidate]) -> list[Cluster]:
     return taken
 
 
-def _fingerprints(document: Document, candidates: Iterable[Candidate]) -> dict[Candidate, str]:
+def _fingerprints(candidates: Iterable[Candidate], earlier: Earlier) -> dict[Candidate, str]:
     """Name candidates by rule, sentence without case and space, and how often that came before."""
-    seen: Counter[tuple[str, str]] = Counter()
     marks = {}
     for candidate in candidates:
-        sentence = " ".join(document.source[slice(*candidate.sentence)].casefold().split())
-        seen[candidate.rule, sentence] += 1
-        text = f"{candidate.rule}\0{sentence}\0{seen[candidate.rule, sentence]}"
-        marks[candidate] = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        key = f"{candidate.rule}\0{' '.join(candidate.sentence.casefold().split())}".encode("utf-8", "surrogatepass")
+        said = hashlib.sha256(key).digest()
+        earlier[said] += 1
+        marks[candidate] = hashlib.sha256(b"%b\0%d" % (key, earlier[said])).hexdigest()[:16]
     return marks

@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import groupby
 from pathlib import Path
 
 from claimlint.document import Document
-from claimlint.engine.pipeline import Analysis, Engine
+from claimlint.engine.pipeline import Engine
 from claimlint.errors import ClaimlintError, NotReadable
 from claimlint.findings import CheckedFile, Considered, Finding, NotChecked, Report
-from claimlint.law import Judge
+from claimlint.law import Earlier, Judge
 from claimlint.packs.folders import shipped
 from claimlint.packs.store import Compiled, cache_folder
-from claimlint.readers import discover, read, read_text
+from claimlint.readers import EVERYTHING, Wishes, read_paths, read_string
+
+
+@dataclass
+class _Tally:
+    """What the parts of a file have said so far; `file` is none before the first."""
+
+    file: CheckedFile | None = None
+    sentences: int = 0
+    findings: list[Finding] = field(default_factory=list)
+    earlier: Earlier = field(default_factory=Counter)
 
 
 class Linter:
@@ -41,56 +54,49 @@ class Linter:
         return Judge(self.packs.texts, self._laws)
 
     def check_text(self, text: str, path: str = "<text>") -> Report:
-        """Check a text that is already decoded."""
-        try:
-            return self.check_documents([read_text(path, text)])
-        except NotReadable as error:
-            return self.check_documents([NotChecked(path, str(error))])
+        """Check a plain text that is already decoded."""
+        return self.check_documents(read_string(path, text))
 
     def check_path(self, path: str | Path) -> Report:
         """Check one file or folder."""
         return self.check_paths([path])
 
-    def check_paths(self, paths: Iterable[str | Path]) -> Report:
+    def check_paths(self, paths: Iterable[str | Path], wishes: Wishes = EVERYTHING) -> Report:
         """Check files, folders and globs; "-" is standard input. What cannot be read is in `not_checked`."""
-        return self.check_documents(self._documents([str(path) for path in paths]))
-
-    def _documents(self, paths: list[str]) -> Iterable[Document | NotChecked]:
-        for source in discover(paths):
-            if isinstance(source, NotChecked):
-                yield source
-                continue
-            try:
-                yield read(source)
-            except NotReadable as error:
-                yield NotChecked(source.path, str(error))
+        return self.check_documents(read_paths([str(path) for path in paths], wishes))
 
     def check_documents(self, documents: Iterable[Document | NotChecked]) -> Report:
-        """Check documents that a reader made."""
+        """Check documents that a reader made; those of one path that follow each other are parts of one file."""
         files: list[CheckedFile] = []
         findings: list[Finding] = []
         considered: list[Considered] = []
         not_checked: list[NotChecked] = []
-        for document in documents:
-            if isinstance(document, NotChecked):
-                not_checked.append(document)
-                continue
-            try:
-                analysis = self._engine.read(document)
-            except NotReadable as error:
-                not_checked.append(NotChecked(document.path, str(error)))
-                continue
-            found = self._findings(document, analysis)
-            findings.extend(found)
-            if analysis.candidates:
-                considered.extend(self._judge.considered(document, analysis.candidates))
-            verdict = self._judge.verdict(found) if found else dict.fromkeys(self._laws, "cosmetic")
-            files.append(CheckedFile(document.path, verdict, analysis.sentences, document.note))
+        for _, parts in groupby(documents, lambda document: document.path):
+            tally = _Tally()
+            for part in parts:
+                unread = part if isinstance(part, NotChecked) else self._check(part, tally, considered)
+                not_checked += [unread] if unread else []
+            if tally.file:
+                verdict = (
+                    self._judge.verdict(tally.findings) if tally.findings else dict.fromkeys(self._laws, "cosmetic")
+                )
+                files.append(replace(tally.file, verdict=verdict, sentences=tally.sentences))
+                findings.extend(tally.findings)
         return Report(self.packs.infos, tuple(files), tuple(findings), tuple(considered), tuple(not_checked))
 
-    def _findings(self, document: Document, analysis: Analysis) -> list[Finding]:
-        """Give the findings of a document; without candidates the law is not even loaded."""
-        return self._judge.findings(document, analysis.candidates) if analysis.candidates else []
+    def _check(self, document: Document, tally: _Tally, considered: list[Considered]) -> NotChecked | None:
+        """Add what a document says to what its file has said; without candidates the law is not even loaded."""
+        try:
+            analysis = self._engine.read(document)
+        except NotReadable as error:
+            return NotChecked(document.path, str(error))
+        tally.sentences += analysis.sentences
+        note = tally.file.note if tally.file and tally.file.note else document.note
+        tally.file = CheckedFile(document.path, {}, 0, note)
+        if analysis.candidates:
+            tally.findings += self._judge.findings(document, analysis.candidates, tally.earlier)
+            considered += self._judge.considered(document, analysis.candidates)
+        return None
 
     def require_laws(self) -> None:
         """Check that each law exists. Raises ClaimlintError with the known ones."""

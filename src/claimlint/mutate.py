@@ -127,7 +127,7 @@ def _marked_cases(bench: Bench) -> Iterator[tuple[Rule, str, Mark]]:
 
 
 def _reported(bench: Bench, rule: Rule, text: str) -> bool:
-    return any(c.rule == rule.id and not c.dismissed_by for c in bench.candidates(text))
+    return any(c.rule == rule.id and not c.said.dismissed_by for c in bench.candidates(text))
 
 
 def _severe(bench: Bench, text: str) -> bool:

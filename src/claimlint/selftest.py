@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,7 +41,7 @@ class Bench:
 
     def findings(self, text: str) -> list[Finding]:
         """Give what is reported of a text under any law."""
-        return self._judge.findings(_document(text), self.candidates(text))
+        return self._judge.findings(_document(text), self.candidates(text), Counter())
 
 
 def _document(text: str) -> Document:
@@ -64,12 +65,12 @@ def faults(bench: Bench) -> Iterator[Fault]:
 
 def _flag_faults(bench: Bench, rule: Rule, case: FlagCase) -> Iterator[Fault]:
     text, marks = read_marks(case.text)
-    standing = [c for c in bench.candidates(text) if not c.dismissed_by]
+    standing = [c for c in bench.candidates(text) if not c.said.dismissed_by]
     wanted = [text[mark.start : mark.end] for mark in marks]
     own = [text[c.start : c.end] for c in standing if c.rule == rule.id]
     if own != wanted:
-        cues = [c for c in bench.candidates(text) if c.dismissed_by and c.rule == rule.id]
-        why = f"; dismissed by {cues[0].dismissed_by[0].cue} {cues[0].dismissed_by[0].text!r}" if cues else ""
+        cues = [c for c in bench.candidates(text) if c.said.dismissed_by and c.rule == rule.id]
+        why = f"; dismissed by {cues[0].said.dismissed_by[0].cue} {cues[0].said.dismissed_by[0].text!r}" if cues else ""
         yield Fault(rule.id, "flag", f"{text!r}: wanted {wanted}, reported {own}{why}")
     for other in set(case.also) - {c.rule for c in standing}:
         yield Fault(rule.id, "flag", f"{text!r}: {other!r} does not report it too")
@@ -77,7 +78,7 @@ def _flag_faults(bench: Bench, rule: Rule, case: FlagCase) -> Iterator[Fault]:
 
 def _pass_faults(bench: Bench, rule: Rule, text: str) -> Iterator[Fault]:
     for candidate in bench.candidates(text):
-        if candidate.rule == rule.id and not candidate.dismissed_by:
+        if candidate.rule == rule.id and not candidate.said.dismissed_by:
             yield Fault(rule.id, "pass", f"{text!r}: reported {text[candidate.start : candidate.end]!r}")
             return
     yield from _silent(bench, rule.id, "pass", text, ("error", "warning"))
@@ -103,10 +104,10 @@ def _marked(case: FlagCase) -> list[str]:
 
 def _unless_faults(bench: Bench, rule: Rule) -> Iterator[Fault]:
     proven = {
-        candidate.dismissed_by[0].cue
+        candidate.said.dismissed_by[0].cue
         for text in rule.passed
         for candidate in bench.candidates(text)
-        if candidate.rule == rule.id and len({cue.cue for cue in candidate.dismissed_by}) == 1
+        if candidate.rule == rule.id and len({cue.cue for cue in candidate.said.dismissed_by}) == 1
     }
     for cue in rule.unless:
         if cue not in proven:
@@ -118,7 +119,7 @@ def _cue_faults(bench: Bench, cue: Cue) -> Iterator[Fault]:
         yield Fault(cue.id, "cue", "no case shows what it dismisses")
     alone = False
     for text in cue.dismissed:
-        told = [{mention.cue for mention in c.dismissed_by} for c in bench.candidates(text)]
+        told = [{mention.cue for mention in c.said.dismissed_by} for c in bench.candidates(text)]
         alone = alone or {cue.id} in told
         if not any(cue.id in cues for cues in told):
             yield Fault(cue.id, "cue", f"{text!r}: nothing is dismissed by it")
@@ -128,5 +129,5 @@ def _cue_faults(bench: Bench, cue: Cue) -> Iterator[Fault]:
     for text in cue.kept:
         if not bench.findings(text):
             yield Fault(cue.id, "cue", f"{text!r}: nothing is reported")
-        elif not cue.dismisses and not any(m.cue == cue.id for c in bench.candidates(text) for m in c.cues):
+        elif not cue.dismisses and not any(m.cue == cue.id for c in bench.candidates(text) for m in c.said.cues):
             yield Fault(cue.id, "cue", f"{text!r}: no finding tells of it")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimlint.errors import NotReadable
-from claimlint.readers import decode
+from claimlint.readers.decode import decode
 
 COPY = "Softens “rough” hands – naïvely so."
 NUL_REASON = "is NUL): save the words as UTF-8 text"

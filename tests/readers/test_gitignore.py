@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimlint.findings import NotChecked
-from claimlint.readers import discover
+from claimlint.readers.discover import discover
 from claimlint.readers.gitignore import Ignore, is_ignored
 
 

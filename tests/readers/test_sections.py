@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from claimlint.readers import read_text
+from claimlint.readers import EVERYTHING
 from claimlint.readers.sections import TOPICS, heading_of
+from claimlint.readers.text import read
 
 Roles = list[tuple[str, str]]
 
 
 def roles(source: str) -> Roles:
-    return [(block.role, block.text) for block in read_text("t", source).blocks]
+    return [(block.role, block.text) for block in read(source, EVERYTHING).blocks]
 
 
 def after(source: str) -> str:
@@ -301,4 +302,4 @@ def test_every_key_of_the_table_is_found_as_written() -> None:
 
 def test_questions_of_any_kind_are_a_list_of_questions() -> None:
     text = "Perfume questions\n\nI have asthma. May I wear it?\nAsk first.\n"
-    assert [block.role for block in read_text("t", text).blocks] == ["heading", "question", "answer"]
+    assert [block.role for block in read(text, EVERYTHING).blocks] == ["heading", "question", "answer"]

@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 
 from claimlint.document import Document
 from claimlint.errors import NotReadable
-from claimlint.readers import read_text
+from claimlint.readers import EVERYTHING, read_string
 from claimlint.readers.lines import MARKER
+from claimlint.readers.text import read
 
 
 def texts(source: str) -> list[str]:
-    return [block.text for block in read_text("t", source).blocks]
+    return [block.text for block in read(source, EVERYTHING).blocks]
 
 
 def start(document: Document, i: int) -> int:
@@ -62,21 +63,23 @@ def test_where_blocks_end(source: str, expected: list[str]) -> None:
 
 
 def test_places_are_those_of_the_source() -> None:
-    document = read_text("t", "\n Soap.\r\n\r\n- \u200bMild\r\n")
+    (document,) = read_string("t", "\n Soap.\r\n\r\n- \u200bMild\r\n")
+    assert isinstance(document, Document)
     assert [(start(document, i), block.places.end) for i, block in enumerate(document.blocks)] == [(2, 7), (13, 18)]
     assert document.place(start(document, 1)).line == 4
     assert document.place(start(document, 1)).column == 3
 
 
-def test_path_source_and_note_are_kept() -> None:
-    document = read_text("a\x1b[31m\n.txt", "Soap.\n", "read as Windows-1252")
-    assert (document.path, document.source, document.note) == ("a\x1b[31m\n.txt", "Soap.\n", "read as Windows-1252")
+def test_path_and_source_are_kept() -> None:
+    (document,) = read_string("a\x1b[31m\n.txt", "Soap.\n")
+    assert isinstance(document, Document)
+    assert (document.path, document.source, document.note) == ("a\x1b[31m\n.txt", "Soap.\n", None)
 
 
 def test_a_line_may_have_a_million_characters_and_no_more() -> None:
     assert texts("Soap\n\n" + "w" * 1_000_000) == ["Soap", "w" * 1_000_000]
     with pytest.raises(NotReadable) as caught:
-        read_text("t", "Soap\n\n" + "w" * 1_000_001)
+        read("Soap\n\n" + "w" * 1_000_001, EVERYTHING)
     assert str(caught.value) == (
         "line 3 has 1,000,001 characters, the limit is 1,000,000: break it into lines, "
         "or leave the file out if it is data"
@@ -108,20 +111,20 @@ def is_nothing(source: str, start: int, end: int) -> bool:
 
 @given(SOURCES)
 def test_blocks_are_slices_of_the_source_in_order(source: str) -> None:
-    read = 0
-    for block in read_text("t", source).blocks:
+    seen = 0
+    for block in read(source, EVERYTHING).blocks:
         at = block.places.start_of(0)
         assert block.text == source[at : block.places.end]
         assert block.text == block.text.strip() != ""
-        assert at >= read
-        read = block.places.end
+        assert at >= seen
+        seen = block.places.end
 
 
 @given(SOURCES)
 def test_only_space_and_bullet_markers_are_lost(source: str) -> None:
-    read = 0
-    for block in read_text("t", source).blocks:
+    seen = 0
+    for block in read(source, EVERYTHING).blocks:
         at = block.places.start_of(0)
-        assert is_nothing(source, read, at)
-        read = block.places.end
-    assert is_nothing(source, read, len(source))
+        assert is_nothing(source, seen, at)
+        seen = block.places.end
+    assert is_nothing(source, seen, len(source))

@@ -107,6 +107,7 @@ def finding(path: str, rule: str, text: str, sentence: str, nth: int = 0, **chan
     source, start = SOURCES[path], -1
     for _ in range(nth + 1):
         start = source.index(text, start + 1)
+    first = source.rfind(sentence, 0, start + len(sentence))
     return replace(
         Finding(
             fingerprint=f"{rule}-{nth}",
@@ -119,6 +120,7 @@ def finding(path: str, rule: str, text: str, sentence: str, nth: int = 0, **chan
             sentence=sentence,
             cues=(),
             also=(),
+            said=(start - first, start - first + len(text)),
             **RULES[rule],
         ),
         **changes,

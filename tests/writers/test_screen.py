@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -188,15 +189,23 @@ def test_another_wording_is_another_explanation() -> None:
     assert "as for" not in write_screen(_report(FIRST, later), Options())
 
 
-def test_words_that_the_sentence_does_not_show_are_quoted() -> None:
-    lines = _lines(_report(replace(FIRST, text="%%%", sentence="A soft cream.")))
-    assert lines[3] == "    | A soft cream."
-    assert _beside("words", lines) == ['"%%%"']
+@pytest.mark.parametrize(
+    ("places", "told"),
+    [
+        ({"pointer": "/products/3/title"}, ["3:90  ", "at       /products/3/title"]),
+        ({"pointer": "Sheet1!B7"}, ["Sheet1!B7  "]),
+        ({"pointer": "paragraph\x1b[31m"}, ["paragraph\\x1b[31m  "]),
+        ({"page": 7, "box": (1.0, 2.0, 3.0, 4.0)}, ["page 7  "]),
+    ],
+)
+def test_the_place_is_told_as_the_format_counts(places: dict[str, Any], told: list[str]) -> None:
+    output = write_screen(_report(replace(FIRST, **places)), Options())
+    assert all(words in output for words in told)
 
 
 @pytest.mark.parametrize(("level", "mark"), [("error", "^"), ("warning", "~"), ("note", "~")])
 def test_the_mark_tells_an_error_without_colour(level: Level, mark: str) -> None:
-    lines = _lines(_report(replace(FIRST, level=level, sentence="We heal eczema.")))
+    lines = _lines(_report(replace(FIRST, level=level, sentence="We heal eczema.", said=(3, 14))))
     assert lines[3:5] == ["    | We heal eczema.", "    |    " + mark * 11]
 
 
@@ -211,7 +220,7 @@ def _reports(draw: st.DrawFn, path: str | None = None) -> Report:
     first, last = sorted(draw(st.tuples(st.integers(0, len(text)), st.integers(0, len(text)))))
     name = text if path is None else path
     finding = replace(
-        FIRST, rule=text, title=text, law=text, class_=text, path=name, text=text[first:last], sentence=text, why=text,
+        FIRST, rule=text, title=text, law=text, class_=text, path=name, text=text[first:last], sentence=text, said=(first, last), pointer=text, why=text,
         instead=(text, "plain"), basis=(Basis(text, text),), seen=(Seen(text, text, 2020, text, text),), also=(text,),
         cues=(CueMention(text, "softened", text),),
     )  # fmt: skip

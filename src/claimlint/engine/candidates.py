@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from claimlint.document import Block, Document, SourceMap
+from claimlint.document import Block, Role, SourceMap
 from claimlint.engine.sentences import Sentence
 from claimlint.findings import CueMention
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Words that say what a rule looks for, with the cues that touch them. Offsets are those of the source.
+class Said(NamedTuple):
+    """Words that say what a rule looks for, with the cues that touch them. Offsets are those of the block.
 
-    `dismissed_by` is empty where the candidate stands.
+    `dismissed_by` is empty where the words stand.
     """
 
     rule: str
@@ -25,14 +25,45 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """What was said, and where: `start` and `end` are offsets of the source of the document."""
+
+    said: Said
+    start: int
+    end: int
+    block: Block = field(compare=False)
+
+    @classmethod
+    def of(cls, said: Said, block: Block) -> Candidate:
+        """Place what was said in a block in the source."""
+        return cls(said, block.places.start_of(said.start), block.places.end_of(said.end), block)
+
+    @property
+    def rule(self) -> str:
+        """Give the id of the rule."""
+        return self.said.rule
+
+    @property
+    def sentence(self) -> str:
+        """Give the sentence as a reader of the copy sees it."""
+        return self.block.text[slice(*self.said.sentence)]
+
+    @property
+    def within(self) -> tuple[int, int]:
+        """Give where in the sentence the words stand."""
+        first = self.said.sentence[0]
+        return self.said.start - first, self.said.end - first
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
-    """One sentence where it stands: in its folded block and its document. `following` is the next sentence, folded.
+    """One sentence where it stands: in its block, as it is and folded. `following` is the next sentence, folded.
 
     Where a short lead was read with it, `sentence` is both and `seam` the end of the lead, else 0.
     """
 
-    document: Document
-    block: Block
+    text: str
+    role: Role
     folded: str
     places: SourceMap
     sentence: Sentence
@@ -40,11 +71,9 @@ class Passage:
     following: str
 
     def source(self, start: int, end: int) -> tuple[int, int]:
-        """Give the source offsets of a stretch of the folded block."""
-        inner = self.places.start_of(start), self.places.end_of(end)
-        return self.block.places.start_of(inner[0]), self.block.places.end_of(inner[1])
+        """Give the offsets in the block of a stretch of the folded text."""
+        return self.places.start_of(start), self.places.end_of(end)
 
     def words(self, start: int, end: int) -> str:
-        """Give the source text of a stretch of the folded block."""
-        begin, stop = self.source(start, end)
-        return self.document.source[begin:stop]
+        """Give the words of a stretch of the folded text as they stand in the block."""
+        return self.text[slice(*self.source(start, end))]

@@ -65,19 +65,21 @@ def fold(text: str) -> tuple[str, SourceMap]:
     if text.isascii() and "&" not in text:
         return text, _unmoved(len(text))
     pieces: list[str] = []
-    starts, sources = [0], [0]
+    runs: list[tuple[int, int, int]] = []
     size = read = 0
     for odd in ODD.finditer(text):
         start, end = odd.span()
-        pieces.append(text[read:start])
-        size += start - read
+        if start > read:
+            pieces.append(text[read:start])
+            runs.append((size, read, start))
+            size += start - read
         folded = _fold(odd.group())
         pieces.append(folded)
-        if folded != odd.group():
-            for number in range(len(folded) + 1):
-                starts.append(size + number)
-                sources.append(start if number < len(folded) else end)
+        runs.extend((size + number, start, end) for number in range(len(folded)))
         size += len(folded)
         read = end
-    pieces.append(text[read:])
-    return "".join(pieces), SourceMap(tuple(starts), tuple(sources), size + len(text) - read, len(text))
+    if read < len(text):
+        pieces.append(text[read:])
+        runs.append((size, read, len(text)))
+        size += len(text) - read
+    return "".join(pieces), SourceMap.of(runs, size)

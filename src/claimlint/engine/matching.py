@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from claimlint.engine.candidates import Candidate, Passage
+from claimlint.engine.candidates import Passage, Said
 from claimlint.engine.cues import NEXT_REACH, CueTouch, touches
 from claimlint.engine.grammar import Marked, Match, SentenceView, joins, merged
 from claimlint.engine.rulebook import CueSpec, Rulebook, Sequence, Table
@@ -76,7 +76,7 @@ class Context(NamedTuple):
         """Tell of a cue by its words."""
         if touch.start < 0:
             following = touch.cue.direction == "next"
-            text = self.passage.following[:MOST_ANSWER] if following else f"({self.passage.block.role})"
+            text = self.passage.following[:MOST_ANSWER] if following else f"({self.passage.role})"
         else:
             text = self.passage.words(self.view.tokens[touch.start].start, self.view.tokens[touch.end - 1].end)
         return CueMention(touch.cue.id, touch.cue.effect, text)
@@ -91,8 +91,8 @@ class SentenceReader:
         self._claims = SequenceFinder(book.claims, book.breaks)
         self._hints = SequenceFinder(book.hints, book.breaks)
 
-    def read(self, passage: Passage) -> Iterator[Candidate]:
-        """Give the candidates of a sentence; of a lead and its sentence only those that need both."""
+    def read(self, passage: Passage) -> Iterator[Said]:
+        """Give what a sentence says; of a lead and its sentence only those that need both."""
         all_tokens = tokens(passage.folded, passage.sentence, self._vocabulary)
         if passage.seam:
             all_tokens = _joined(all_tokens, passage.seam)
@@ -101,7 +101,7 @@ class SentenceReader:
             if window and (first == 0 or len(window) > OVERLAP):
                 yield from self._read_window(passage, window)
 
-    def _read_window(self, passage: Passage, window: list[Token]) -> Iterator[Candidate]:
+    def _read_window(self, passage: Passage, window: list[Token]) -> Iterator[Said]:
         view = SentenceView(window, passage.folded)
         matches = [match for match in self._claims.find(view) if _spans(view, match, passage.seam)]
         if view.words_between(0, len(window)) > SHORT:
@@ -116,9 +116,9 @@ class SentenceReader:
             inside = all(match.start <= touch.start and touch.end <= match.end for touch in dismissing)
             left = self._left(context, match, matches) if dismissing and inside else []
             for part in left:
-                yield self._candidate(context, part, ())
+                yield self._said(context, part, ())
             if not left:
-                yield self._candidate(context, match, dismissing)
+                yield self._said(context, match, dismissing)
 
     def _left(self, context: Context, whole: Match, matches: list[Match]) -> list[Match]:
         """Give the parts of a merged match that the cue inside it does not touch: of "ends itch, no hives" the first."""
@@ -133,7 +133,7 @@ class SentenceReader:
 
     def _standing(self, passage: Passage) -> Iterator[CueTouch]:
         """Give the cues that hold for the whole sentence: by role, or by the answer that follows a question."""
-        role = passage.block.role
+        role = passage.role
         copy = passage.folded[passage.sentence.start : passage.sentence.end]
         if is_ingredient_list(copy):
             role = "ingredients"
@@ -150,7 +150,7 @@ class SentenceReader:
             if cue.direction == "next" and hint.start < NEXT_REACH:
                 yield CueTouch(cue, -1, -1)
 
-    def _candidate(self, context: Context, match: Match, dismissing: tuple[CueTouch, ...]) -> Candidate:
+    def _said(self, context: Context, match: Match, dismissing: tuple[CueTouch, ...]) -> Said:
         rule, tokens_, passage = self._book.rules[match.owner], context.view.tokens, context.passage
         touching = context.touching(match)
         telling = (touch for touch in touching if not touch.cue.dismisses and touch.cue.id in rule.unless)
@@ -158,4 +158,4 @@ class SentenceReader:
         place = passage.source(tokens_[match.start].start, tokens_[match.end - 1].end)
         sentence = passage.source(passage.sentence.start, passage.sentence.end)
         cues = (*dismissed_by, *(context.mention(touch) for touch in telling))
-        return Candidate(rule.id, *place, sentence, cues, dismissed_by)
+        return Said(rule.id, *place, sentence, cues, dismissed_by)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from claimlint.document import Block, Document
-from claimlint.engine.candidates import Candidate, Passage
+from claimlint.document import Block, Document, Role
+from claimlint.engine.candidates import Candidate, Passage, Said
 from claimlint.engine.fold import fold
 from claimlint.engine.matching import SentenceReader
 from claimlint.engine.rulebook import Gate, Rulebook
@@ -16,6 +16,10 @@ from claimlint.engine.triggers import may_skip, worth_reading
 
 MOST_OPENING = 400
 """Characters of the next block in which an answer is looked for."""
+NEAR_END = 40
+"""Characters at the end of a block in which a question mark makes it ask for an answer."""
+MOST_KEPT, LONGEST_KEPT = 2_000, 20_000
+"""Blocks whose reading is kept for the next block of the same words, and characters of the longest of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ class Engine:
         self._gate = gate
         self._load = load
         self._triggers = triggers
+        self._kept = lru_cache(MOST_KEPT)(self._read_block)
 
     @cached_property
     def _reader(self) -> SentenceReader:
@@ -46,19 +51,28 @@ class Engine:
         count = 0
         found: list[Candidate] = []
         for place, block in enumerate(document.blocks):
-            folded, places = fold(block.text)
-            if self._triggers and may_skip(self._gate, folded):
-                count += sentence_count(folded)
-                continue
-            split = list(sentences(folded))
-            count += len(split)
-            whole = readings(folded, split)
-            for number, sentence, seam in worth_reading(self._gate, folded, whole) if self._triggers else whole:
-                following = split[number + 1 : number + 2]
-                answer = folded[slice(*following[0])] if following else _opening(document.blocks[place + 1 : place + 3])
-                found.extend(self._reader.read(Passage(document, block, folded, places, sentence, seam, answer)))
+            asks = "?" in block.text[-NEAR_END:] or "？" in block.text[-NEAR_END:]
+            opening = _opening(document.blocks[place + 1 : place + 3]) if asks else ""
+            read = self._kept if len(block.text) <= LONGEST_KEPT else self._read_block
+            number, said = read(block.text, block.role, opening)
+            count += number
+            found.extend(Candidate.of(one, block) for one in said)
         found.sort(key=lambda candidate: (candidate.start, candidate.end, candidate.rule))
         return Analysis(count, tuple(found))
+
+    def _read_block(self, text: str, role: Role, opening: str) -> tuple[int, tuple[Said, ...]]:
+        """Count the sentences of a block and give what they say; `opening` is the sentence that follows it."""
+        folded, _ = folding = fold(text)
+        if self._triggers and may_skip(self._gate, folded):
+            return sentence_count(folded), ()
+        split = list(sentences(folded))
+        whole = readings(folded, split)
+        said: list[Said] = []
+        for number, sentence, seam in worth_reading(self._gate, folded, whole) if self._triggers else whole:
+            following = split[number + 1 : number + 2]
+            answer = folded[slice(*following[0])] if following else opening
+            said.extend(self._reader.read(Passage(text, role, *folding, sentence, seam, answer)))
+        return len(split), tuple(said)
 
 
 def _opening(blocks: Sequence[Block]) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from claimlint.errors import NotReadable
 
@@ -14,11 +16,13 @@ MARKS = (
 )
 """Byte order marks, longest first."""
 
+UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 UTF8_MARK = b"\xef\xbb\xbf"
 
+ZIP = b"PK\x03\x04"
 KINDS = (
     (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a ZIP archive"),
+    (ZIP, "a ZIP archive"),
     (b"PK\x05\x06", "an empty ZIP archive"),
     (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
@@ -39,15 +43,17 @@ KINDS = (
 """First bytes of files that people take for text."""
 
 OFFICE = (
-    (b"word/", "a Word document (DOCX)"),
-    (b"xl/", "an Excel workbook (XLSX)"),
-    (b"ppt/", "a PowerPoint file (PPTX)"),
-    (b"opendocument.text", "an OpenDocument text (ODT)"),
-    (b"application/epub", "an e-book (EPUB)"),
+    (b"word/", "a Word document (DOCX)", ".docx"),
+    (b"ppt/", "a PowerPoint file (PPTX)", ".pptx"),
+    (b"xl/", "an Excel workbook (XLSX)", ".xlsx"),
+    (b"opendocument.text", "an OpenDocument text (ODT)", ".odt"),
+    (b"application/epub", "an e-book (EPUB)", None),
 )
-"""Names that stand uncompressed inside a ZIP archive and tell what it is."""
+"""Names that stand uncompressed inside a ZIP archive and tell what it is, and the suffix of the reader for it."""
 
 STRAY = re.compile("[\udc80-\udcff]")
+MOST_CHUNKS = 50
+"""Chunks that are put together of a file whose encoding has no line ends of one byte."""
 MOSTLY = 0.7
 """Share of zero bytes on one side of the byte pairs from which on a text without a mark is UTF-16."""
 
@@ -58,29 +64,67 @@ def decode(data: bytes) -> tuple[str, str | None]:
     Raises NotReadable for what is empty or no text.
     """
     if not data:
-        raise NotReadable("it is empty (0 bytes): put the copy in, or leave the file out")
+        raise nothing_in(0)
     _refuse_known_kinds(data)
     text, note = _text(data)
     if not text.strip():
-        raise NotReadable(f"it is only white space ({len(data):,} bytes): put the copy in, or leave the file out")
+        raise nothing_in(len(data))
+    _refuse_nul(text)
+    return text, note
+
+
+def _refuse_nul(text: str) -> None:
     if "\0" in text:
         raise NotReadable(
             f"it is binary, not text (character {text.index(chr(0))} is NUL): save the words as UTF-8 text"
         )
-    return text, note
+
+
+def nothing_in(size: int) -> NotReadable:
+    """Give the error for a file of `size` bytes without a word in it."""
+    state = f"only white space ({size:,} bytes)" if size else "empty (0 bytes)"
+    return NotReadable(f"it is {state}: put the copy in, or leave the file out")
+
+
+def decode_lines(chunks: Iterable[bytes]) -> Iterator[tuple[str, str | None]]:
+    """Give the text of a file chunk by chunk, as `decode` does; a chunk ends at a line end.
+
+    Raises NotReadable for what is empty or no text, where it comes to that.
+    """
+    known = None
+    chunks = iter(chunks)
+    for number, chunk in enumerate(chunks):
+        if number == 0:
+            _refuse_known_kinds(chunk)
+            if b"\0" in chunk or chunk.startswith(UTF16_MARKS):
+                yield decode(b"".join([chunk, *islice(chunks, MOST_CHUNKS)]))
+                return
+        text, note = _text(chunk)
+        _refuse_nul(text)
+        known = known or note
+        yield text, known
+
+
+def sniff(data: bytes) -> str | None:
+    """Give the suffix of the document that the bytes are, whatever the name of the file; none for text."""
+    if data.startswith(b"%PDF-"):
+        return ".pdf"
+    if data.startswith(ZIP):
+        return next((suffix for sign, _, suffix in OFFICE if sign in data), None)
+    return None
 
 
 def _refuse_known_kinds(data: bytes) -> None:
     for start, kind in KINDS:
         if data.startswith(start):
-            kind = _office_kind(data, kind) if start == b"PK\x03\x04" else kind
+            kind = _office_kind(data, kind) if start == ZIP else kind
             raise NotReadable(f"it is {kind}, not text: save the words in it as UTF-8 text")
     if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
         raise NotReadable("it is a WebP picture, not text: save the words in it as UTF-8 text")
 
 
 def _office_kind(data: bytes, kind: str) -> str:
-    return next((name for sign, name in OFFICE if sign in data), kind)
+    return next((name for sign, name, _ in OFFICE if sign in data), kind)
 
 
 def _text(data: bytes) -> tuple[str, str | None]:

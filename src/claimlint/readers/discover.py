@@ -13,14 +13,14 @@ from claimlint.readers.globs import expand, is_glob
 from claimlint.readers.source import STDIN, Source, source_of, why
 
 
-def discover(paths: Sequence[str]) -> Iterator[Source | NotChecked]:
+def discover(paths: Sequence[str], stdin_name: str = STDIN) -> Iterator[Source | NotChecked]:
     """Give every input that files, folders, globs and "-" (standard input) name, each once.
 
     What cannot be read is given with its reason, and the others go on.
     """
     seen: set[Hashable] = set()
     for path in paths:
-        for found in _named(path):
+        for found in [Source(stdin_name, is_stdin=True)] if path == "-" else _named(path):
             identity = _identity(found)
             if identity not in seen:
                 seen.add(identity)
@@ -28,9 +28,7 @@ def discover(paths: Sequence[str]) -> Iterator[Source | NotChecked]:
 
 
 def _named(path: str) -> Iterator[Source | NotChecked]:
-    if path == "-":
-        yield Source(STDIN, is_stdin=True)
-    elif not path:
+    if not path:
         yield NotChecked(path, "an empty path names nothing: name a file, a folder or - for standard input")
     elif not _is_possible(path):
         yield NotChecked(path, "no file can have this name: check how this list of paths was made")

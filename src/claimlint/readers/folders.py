@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from claimlint.findings import NotChecked
-from claimlint.readers.formats import READERS, suffix_of
+from claimlint.readers.formats import FORMATS, suffix_of
 from claimlint.readers.gitignore import Ignore, is_ignored
 from claimlint.readers.source import Source, source_of, why
 
@@ -42,7 +42,7 @@ def walk(folder: str) -> Iterator[Source | NotChecked]:
             is_bare = False
             yield _file(spot.path) if isinstance(spot, Spot) else spot
     if is_bare:
-        yield NotChecked(folder, NO_TEXT.format(" ".join(READERS)))
+        yield NotChecked(folder, NO_TEXT.format(" ".join(FORMATS)))
 
 
 def _file(path: str) -> Source | NotChecked:
@@ -84,7 +84,7 @@ def _ignores_in(folder: Path, inside: bytes) -> tuple[Ignore, ...]:
 def _met(entry: os.DirEntry[str], spot: Spot, root: str) -> Spot | NotChecked | None:
     """Give an entry of a folder if it is to be read or told of."""
     is_folder = entry.is_dir(follow_symlinks=False)
-    is_text = suffix_of(entry.name) in READERS
+    is_text = suffix_of(entry.name) in FORMATS
     if (is_folder and entry.name.startswith(".")) or not (is_folder or is_text or entry.is_symlink()):
         return None
     inside = spot.inside + b"/" * bool(spot.inside) + os.fsencode(entry.name)

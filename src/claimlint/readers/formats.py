@@ -2,28 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
 from pathlib import PurePath
+from typing import Any, Literal, NamedTuple
 
-from claimlint.document import Document
-from claimlint.readers.decode import decode
-from claimlint.readers.text import read_text
-
-Reader = Callable[[str, bytes], Document]
+from claimlint.document import Block, Layout
 
 
-def read_plain(path: str, data: bytes) -> Document:
-    """Read plain text. Raises NotReadable for what is none."""
-    return read_text(path, *decode(data))
+class Wishes(NamedTuple):
+    """What the caller wants of the readers: of data only these fields, by name or pointer; all copy where there are none."""
+
+    fields: tuple[str, ...] = ()
 
 
-READERS: dict[str, Reader] = {
-    ".txt": read_plain,
-    ".text": read_plain,
-    ".md": read_plain,
-    ".markdown": read_plain,
-    ".copy": read_plain,
-}
+EVERYTHING = Wishes()
+
+
+class Copy(NamedTuple):
+    """What a reader finds in a text, and what is to be said of how it was read."""
+
+    blocks: Iterable[Block]
+    note: str | None = None
+
+
+class Part(NamedTuple):
+    """What a reader finds in a stretch of a file, with the text of that stretch.
+
+    For a format that holds no plain text, the text is what the reader makes of it, and `layout` may say where it stands.
+    """
+
+    text: str
+    blocks: Iterable[Block]
+    note: str | None = None
+    layout: Layout | None = None
+
+
+TextReader = Callable[[str, Wishes], Copy]
+"""Reads a decoded text. Raises Unparsed where it is not in the format, NotReadable where it cannot be read at all."""
+LineReader = Callable[[Iterator[str], Wishes], Iterator[Part]]
+"""Reads a text of any size from chunks of whole lines; the texts of its parts, put together, are those of the chunks."""
+BinaryReader = Callable[[bytes, Wishes], Part]
+"""Reads the bytes of a document. Raises NotReadable where that fails, naming the extra that is missing if one is."""
+
+
+READ = {"text": "read", "lines": "read_lines", "bytes": "read_bytes"}
+"""The function of a module that takes a text, chunks of lines, bytes."""
+
+
+class Format(NamedTuple):
+    """How a format is read: by which module of this package, and from what."""
+
+    module: str
+    takes: Literal["text", "lines", "bytes"]
+
+    @property
+    def read(self) -> Any:
+        """Load the reader, a TextReader, LineReader or BinaryReader, when the first file asks for it."""
+        return getattr(import_module(f"claimlint.readers.{self.module}"), READ[self.takes])
+
+
+PLAIN = Format("text", "text")
+FORMATS = {
+    ".txt": PLAIN, ".text": PLAIN, ".copy": PLAIN, ".md": PLAIN, ".markdown": PLAIN,
+    ".html": Format("html", "text"), ".htm": Format("html", "text"),
+    ".json": Format("json", "text"), ".jsonl": Format("json", "lines"), ".ndjson": Format("json", "lines"),
+}  # fmt: skip
 """In folders only these suffixes are taken. A file named by itself is plain text where its suffix is not here."""
 
 
@@ -32,6 +76,6 @@ def suffix_of(name: str) -> str:
     return PurePath(name).suffix.lower()
 
 
-def reader_of(path: str) -> Reader:
-    """Give the reader for a shown path."""
-    return READERS.get(suffix_of(path), read_plain)
+def format_of(path: str) -> Format:
+    """Give the format of a shown path."""
+    return FORMATS.get(suffix_of(path), PLAIN)

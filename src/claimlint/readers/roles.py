@@ -54,9 +54,9 @@ BODY = Section()
 """Where nothing has been announced."""
 
 
-def read_roles(text: str, units: Iterable[Unit]) -> Iterator[Passage]:
-    """Give every unit as one or more passages, in the order of the source."""
-    section = BODY
+def read_roles(text: str, units: Iterable[Unit], topic: Topic = "body") -> Iterator[Passage]:
+    """Give every unit as one or more passages, in the order of the source; a heading of `topic` stands before them."""
+    section = _opened(BODY, topic, "section")
     for unit in units:
         if section is BODY and unit.kind == "text":  # by far the commonest
             yield Passage(unit.start, unit.end, "body")
@@ -106,16 +106,18 @@ def _is_subheading(section: Section, unit: Unit) -> bool:
 
 def _entered(section: Section, unit: Unit) -> Section:
     """Give the section that a heading opens."""
-    if _is_subheading(section, unit):
-        return section
-    topic = unit.topic
+    return section if _is_subheading(section, unit) else _opened(section, unit.topic, unit.scope)
+
+
+def _opened(section: Section, topic: Topic, scope: Scope) -> Section:
+    """Give the section that a heading of a topic opens."""
     panel = topic == "drug-facts" or (section.panel and topic in PANEL_TOPICS)
     faq = topic == "faq" or (section.faq and topic in FAQ_TOPICS)
     role = SECTION_ROLES.get(topic, "body")
     is_stranger = topic == "panel-part" and not panel
     if role == "body" or is_stranger:
         return BODY
-    return Section(role, unit.scope, fresh=True, panel=panel, faq=faq)
+    return Section(role, scope, fresh=True, panel=panel, faq=faq)
 
 
 def _kept(section: Section, unit: Unit, words: str) -> Section:

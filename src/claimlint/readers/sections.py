@@ -113,21 +113,21 @@ def _alone(words: str, opens: bool, listed: bool) -> Heading | None:
     has_colon = words.rstrip("*_ ").endswith((":", "："))
     if not has_colon and (listed or not (opens or _is_raised(words))):
         return None
-    topic = _topic(words)
+    topic = topic_of(words)
     return Heading(topic, len(words), False) if topic else None
 
 
 def _inline(words: str, opens: bool) -> Heading | None:
     match = INLINE.match(words) if COLON.search(words, 0, 80) else None
-    topic = _topic(match[1]) if match else None
+    topic = topic_of(match[1]) if match else None
     if match is None or topic is None or not (opens or _is_raised(words)):
         return None
     return Heading(topic, match.end(), True)
 
 
 @lru_cache(maxsize=10_000)
-def _topic(words: str) -> Topic | None:
-    """Give what a heading announces; "Shipping questions" are questions like any."""
+def topic_of(words: str) -> Topic | None:
+    """Give what a heading or the name of a field announces; "Shipping questions" are questions like any."""
     key = _key(words)
     return TOPICS.get(key) or ("faq" if key.endswith(" questions") else None)
 

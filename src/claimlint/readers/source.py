@@ -6,6 +6,8 @@ import errno
 import os
 import stat
 import sys
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -14,6 +16,8 @@ from claimlint.errors import NotReadable
 from claimlint.findings import NotChecked
 
 LARGEST_FILE = 50_000_000
+CHUNK = 1_000_000
+"""Bytes that are read at once of a file which comes line by line."""
 STDIN = "<stdin>"
 
 REASONS = {
@@ -35,7 +39,7 @@ KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file, under the path it is shown by, or standard input."""
+    """A file, under the path it is shown by, or standard input, which may be told the name of a file."""
 
     path: str
     is_stdin: bool = False
@@ -43,12 +47,28 @@ class Source:
     def load(self) -> bytes:
         """Give the bytes. Raises NotReadable where they cannot be had or are too many."""
         try:
-            if self.is_stdin:
-                return _limited(_open_stdin())
-            with Path(self.path).open("rb") as stream:
+            with self._open() as stream:
                 return _limited(stream)
         except OSError as error:
             raise NotReadable(why(self.path, error)) from error
+
+    def chunks(self) -> Iterator[bytes]:
+        """Give the bytes in chunks of whole lines, of a file of any size.
+
+        Raises NotReadable where they cannot be had or a line is larger than a whole file may be.
+        """
+        try:
+            with self._open() as stream:
+                while chunk := stream.read(CHUNK):
+                    chunk += stream.readline(LARGEST_FILE)
+                    if len(chunk) > LARGEST_FILE:
+                        raise NotReadable(f"a line of it has more than {LARGEST_FILE:,} bytes: break it into lines")
+                    yield chunk
+        except OSError as error:
+            raise NotReadable(why(self.path, error)) from error
+
+    def _open(self) -> AbstractContextManager[BinaryIO]:
+        return nullcontext(_open_stdin()) if self.is_stdin else Path(self.path).open("rb")
 
 
 def _open_stdin() -> BinaryIO:
@@ -60,21 +80,17 @@ def _open_stdin() -> BinaryIO:
 def _limited(stream: BinaryIO) -> bytes:
     data = stream.read(LARGEST_FILE + 1)
     if len(data) > LARGEST_FILE:
-        raise NotReadable(_too_large(f"more than {LARGEST_FILE:,} bytes"))
+        raise NotReadable(
+            f"it has more than {LARGEST_FILE:,} bytes, the limit of its format (50 MB): split it into smaller files"
+        )
     return data
 
 
-def _too_large(size: str) -> str:
-    return f"it has {size}, the limit is {LARGEST_FILE:,} (50 MB): split it into smaller files"
-
-
 def source_of(path: str, info: os.stat_result) -> Source | NotChecked:
-    """Give a file as a source, or why it cannot be read."""
+    """Give a file as a source, or why it cannot be read, but for its size."""
     if not stat.S_ISREG(info.st_mode):
         reasons = (reason for is_kind, reason in KINDS if is_kind(info.st_mode))
         return NotChecked(path, next(reasons, "it is not an ordinary file: save the copy as a file"))
-    if info.st_size > LARGEST_FILE:
-        return NotChecked(path, _too_large(f"{info.st_size:,} bytes"))
     if not os.access(path, os.R_OK):
         return NotChecked(path, REASONS[errno.EACCES])
     return Source(path)

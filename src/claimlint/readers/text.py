@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
-from claimlint.document import Block, Document, SourceMap
+from claimlint.document import Block, Mapped
+from claimlint.readers.formats import Copy, Wishes
 from claimlint.readers.lines import read_lines
 from claimlint.readers.roles import Passage, read_roles
+from claimlint.readers.sections import Topic
 from claimlint.readers.units import read_units
 
+HEADING_MARK = re.compile(r"#{1,6}[ \t]+(?=\S)")
 OPEN_QUOTES = "\"“„«‘'"
 CLOSE_QUOTES = "\"”“»’'"
 LONGEST_NAME = 60
@@ -18,19 +22,23 @@ NAME = re.compile(
 )
 
 
-def read_text(path: str, source: str, note: str | None = None) -> Document:
-    """Cut a plain text into blocks with roles; `note` says what was odd about reading it.
+def read(text: str, wishes: Wishes) -> Copy:
+    """Read a plain text. A bullet's marker is in no block. Raises NotReadable for a line too long to be one."""
+    return Copy(tuple(cut(Mapped.whole(text))))
 
-    A bullet's marker is in no block. Raises NotReadable for a line too long to be one.
+
+def cut(copy: Mapped, topic: Topic = "body", pointer: str = "") -> Iterator[Block]:
+    """Cut copy into blocks as a plain text, the first of which stand under a heading of this topic.
+
+    What is no plain text is laid out as one first: a blank line between paragraphs, "# " before a heading, "• " before an
+    item. The blocks' places are those of the copy's source.
     """
-    passages = read_roles(source, read_units(source, read_lines(source)))
-    blocks = [_block(source, passage) for passage in _with_reviews(source, list(passages))]
-    return Document(path, source, tuple(blocks), note)
-
-
-def _block(source: str, passage: Passage) -> Block:
-    text = source[passage.start : passage.end]
-    return Block(text, passage.role, SourceMap.plain(passage.start, len(text)))
+    text = copy.text
+    passages = list(read_roles(text, read_units(text, read_lines(text)), topic))
+    for start, end, role in _with_reviews(text, passages):
+        mark = HEADING_MARK.match(text, start, end) if role == "heading" else None
+        part = copy.part(mark.end() if mark else start, end)
+        yield Block(part.text, role, part.places, pointer)
 
 
 def _with_reviews(source: str, passages: list[Passage]) -> list[Passage]:

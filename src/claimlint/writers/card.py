@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from claimlint.findings import CueMention, Finding, Level, Place
 from claimlint.writers.groups import Group
-from claimlint.writers.locate import locate
 from claimlint.writers.options import Options
 from claimlint.writers.paint import painter
 from claimlint.writers.visible import Cell, cells, columns, shown, visible
@@ -39,24 +38,29 @@ class Field(NamedTuple):
     style: str | None = None
 
 
-def card(group: Group, starts: Collection[int], options: Options, above: Place | None = None) -> list[str]:
+def card(group: Group, options: Options, above: str = "") -> list[str]:
     """Give the lines that tell a group of findings.
 
-    `starts` holds the file's offsets of every claim of the same words. `above` is the place of an earlier group that
-    needs the same explanation, which is then not told again.
+    `above` is the place of an earlier group that needs the same explanation, which is then not told again.
     """
-    finding = group.lead
-    span = locate(finding.sentence, finding.text, finding.start.offset, starts)
-    fields = [] if span else [Field("words", [quoted(finding.text)])]
     room = options.width - MARGIN - LABEL
-    fields += _explanation(group, room) if above is None else [Field("why", [f"as for {place(above)} above"])]
-    lines = [*_title(finding, options), *_quotation(finding, span, options)]
+    fields = [Field("at", [f"{visible(group.lead.pointer)}"])] if group.lead.pointer.startswith("/") else []
+    fields += [Field("why", [f"as for {above} above"])] if above else _explanation(group, room)
+    lines = [*_title(group.lead, options), *_quotation(group.lead, options)]
     return [*lines, *(line for field in [*fields, *_circumstances(group)] for line in _told(field, options))]
 
 
 def place(at: Place) -> str:
     """Give a place as line and column."""
     return f"{at.line}:{at.column}"
+
+
+def spot(finding: Finding) -> str:
+    """Give the place by which a person finds the words: a page, a cell or paragraph, or line and column."""
+    if finding.page:
+        return f"page {finding.page}"
+    is_named = finding.pointer and not finding.pointer.startswith("/")
+    return visible(finding.pointer) if is_named else place(finding.start)
 
 
 def quoted(text: str) -> str:
@@ -66,20 +70,20 @@ def quoted(text: str) -> str:
 
 def _title(finding: Finding, options: Options) -> Iterator[str]:
     paint = painter(options.color)
-    head = f"  {place(finding.start)}  {paint(finding.level, finding.level)}  "
-    indent = " " * len(f"  {place(finding.start)}  {finding.level}  ")
+    head = f"  {spot(finding)}  {paint(finding.level, finding.level)}  "
+    indent = " " * len(f"  {spot(finding)}  {finding.level}  ")
     rule = f"[{visible(finding.rule)}]"
     for line in wrapped(f"{finding.title} {rule}", options.width - len(indent)):
         yield head + line.replace(rule, paint(rule, "quiet"))
         head = indent
 
 
-def _quotation(finding: Finding, span: tuple[int, int] | None, options: Options) -> Iterator[str]:
+def _quotation(finding: Finding, options: Options) -> Iterator[str]:
     """Give the sentence about the claim, marks beneath the claim."""
     paint = painter(options.color)
     bar = " " * MARGIN + paint("|", "quiet") + " "
     mark = "^" if finding.level == "error" else "~"
-    for line in excerpt(_near(finding.sentence, *(span or (0, 0))), options.width - MARGIN - len("| ")):
+    for line in excerpt(_near(finding.sentence, *finding.said), options.width - MARGIN - len("| ")):
         yield bar + shown(line)
         if marks := underline(line, mark):
             blank = len(marks) - len(marks.lstrip())

@@ -69,6 +69,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "path": finding.path,
         "start": _place(finding.start),
         "end": _place(finding.end),
+        **_structure(finding),
         "text": finding.text,
         "sentence": finding.sentence,
         "why": finding.why,
@@ -79,6 +80,13 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "also": list(finding.also),
         "state": finding.state,
     }
+
+
+def _structure(finding: Finding) -> dict[str, Any]:
+    """Give the place in a structured or paged file, where there is one."""
+    box = finding.box and [round(side, 2) for side in finding.box]
+    places = {"pointer": finding.pointer, "page": finding.page, "box": box}
+    return {name: place for name, place in places.items() if place}
 
 
 def _place(place: Place) -> dict[str, int]:

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from collections.abc import Iterable, Iterator
 
-from claimlint.findings import LEVELS, Considered, Finding, Place, Report
-from claimlint.writers.card import card, place, quoted
+from claimlint.findings import LEVELS, Considered, Report
+from claimlint.writers.card import card, place, quoted, spot
 from claimlint.writers.groups import Group, grouped
 from claimlint.writers.options import Options
 from claimlint.writers.paint import painter
 from claimlint.writers.visible import visible
 from claimlint.writers.wrap import wrapped
-
-Starts = Mapping[tuple[str, str], set[int]]
-"""The offsets of all claims of the same words in the same file, by path and words."""
 
 HIDDEN = ("known", "suppressed")
 """The counts, by their names in the summary, of findings that are not told one by one."""
@@ -40,27 +36,18 @@ def _files(report: Report, options: Options) -> Iterator[list[str]]:
     groups: dict[str, list[Group]] = defaultdict(list)
     for group in grouped(finding for finding in report.findings if finding.state == "new"):
         groups[group.lead.path].append(group)
-    starts = _starts(report)
     for path in dict.fromkeys([*(file.path for file in report.files), *groups]):
         if path in groups or path in remarks:
             yield _named(path, remarks.get(path, ""), options)
-            yield from _cards(groups.get(path, []), starts, options)
+            yield from _cards(groups.get(path, []), options)
 
 
-def _starts(report: Report) -> Starts:
-    starts: dict[tuple[str, str], set[int]] = defaultdict(set)
-    for item in chain[Finding | Considered](report.findings, report.considered):
-        starts[item.path, item.text].add(item.start.offset)
-    return starts
-
-
-def _cards(groups: Iterable[Group], starts: Starts, options: Options) -> Iterator[list[str]]:
+def _cards(groups: Iterable[Group], options: Options) -> Iterator[list[str]]:
     """Give each group; an explanation that was told once in a file is only pointed at from then on."""
-    told: dict[tuple[object, ...], Place] = {}
+    told: dict[tuple[object, ...], str] = {}
     for group in groups:
-        lead = group.lead
-        yield card(group, starts[lead.path, lead.text], options, told.get(group.explanation))
-        told.setdefault(group.explanation, lead.start)
+        yield card(group, options, told.get(group.explanation, ""))
+        told.setdefault(group.explanation, spot(group.lead))
 
 
 def _named(path: str, remark: str, options: Options) -> list[str]:

@@ -1,0 +1,94 @@
+"""From inputs to documents: each is read as what it is, and none is lost where that fails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from claimlint.document import Document
+from claimlint.errors import NotReadable, Unparsed
+from claimlint.findings import START, NotChecked
+from claimlint.readers.decode import decode, decode_lines, nothing_in, sniff
+from claimlint.readers.discover import discover
+from claimlint.readers.formats import EVERYTHING, FORMATS, PLAIN, Format, Part, Wishes, format_of, suffix_of
+from claimlint.readers.source import STDIN, Source
+
+Documents = Iterator[Document | NotChecked]
+
+
+def read_paths(paths: Sequence[str], wishes: Wishes = EVERYTHING, stdin_name: str = STDIN) -> Documents:
+    """Give the documents of files, folders, globs and "-", and what cannot be read with its reason.
+
+    `stdin_name` is the name of the file that standard input holds.
+    """
+    for source in discover(paths, stdin_name):
+        yield from [source] if isinstance(source, NotChecked) else _told(source.path, read(source, wishes))
+
+
+def read_string(path: str, text: str) -> Documents:
+    """Give the document of a plain text that is already decoded."""
+    return _told(path, _text(path, text, None, PLAIN, EVERYTHING))
+
+
+def _told(path: str, documents: Iterable[Document]) -> Documents:
+    """Give documents, and behind them the reason where reading ends before the file does."""
+    try:
+        yield from documents
+    except NotReadable as error:
+        yield NotChecked(path, str(error))
+
+
+def read(source: Source, wishes: Wishes = EVERYTHING) -> Iterator[Document]:
+    """Read one input as one document or, where it may be large, as several. Raises NotReadable with the reason."""
+    known = format_of(source.path)
+    if known.takes == "lines":
+        return _lines(source, known, wishes)
+    data = source.load()
+    suffix = sniff(data)
+    if suffix and FORMATS.get(suffix, known).takes == "bytes":
+        return _bytes(source.path, data, FORMATS[suffix], wishes, _misnamed(source.path, suffix))
+    if known.takes == "bytes":
+        return _text(source.path, *decode(data), PLAIN, wishes)
+    return _text(source.path, *decode(data), known, wishes)
+
+
+def _misnamed(path: str, suffix: str) -> str | None:
+    return None if suffix_of(path) == suffix else f"read as {suffix[1:].upper()}, which it is, whatever its name says"
+
+
+def _text(path: str, text: str, note: str | None, known: Format, wishes: Wishes) -> Iterator[Document]:
+    """Read a text in its format, or as plain text with the reason why it is not."""
+    try:
+        blocks, remark = known.read(text, wishes)
+        blocks = tuple(blocks)
+    except Unparsed as error:
+        blocks, remark = PLAIN.read(text, wishes)
+        blocks, remark = tuple(blocks), f"read as plain text: {error}"
+    yield Document(path, text, blocks, _notes(note, remark))
+
+
+def _bytes(path: str, data: bytes, known: Format, wishes: Wishes, note: str | None) -> Iterator[Document]:
+    part: Part = known.read(data, wishes)
+    yield Document(path, part.text, tuple(part.blocks), _notes(note, part.note), START, part.layout)
+
+
+def _lines(source: Source, known: Format, wishes: Wishes) -> Iterator[Document]:
+    """Read a file part by part, each beginning where the one before it ended."""
+    start, remarks = START, set[str]()
+    is_bare = True
+
+    def texts() -> Iterator[str]:
+        for text, remark in decode_lines(source.chunks()):
+            remarks.update([remark] if remark else [])
+            yield text
+
+    for part in known.read(texts(), wishes):
+        document = Document(source.path, part.text, tuple(part.blocks), _notes(*sorted(remarks), part.note), start)
+        start = document.end
+        is_bare = is_bare and not part.text.strip()
+        yield document
+    if is_bare:
+        raise nothing_in(start.offset)
+
+
+def _notes(*notes: str | None) -> str | None:
+    return "; ".join(note for note in notes if note) or None
