@@ -55,7 +55,7 @@ class Linter:
 
     def check_text(self, text: str, path: str = "<text>") -> Report:
         """Check a plain text that is already decoded."""
-        return self.check_documents(read_string(path, text))
+        return self.check_documents([read_string(path, text)])
 
     def check_path(self, path: str | Path) -> Report:
         """Check one file or folder."""

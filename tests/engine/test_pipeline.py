@@ -72,12 +72,14 @@ WITHOUT_TRIGGERS = engine(triggers=False)
 
 
 def kept(text: str, role: Role = "body") -> list[tuple[str, str]]:
-    return [(c.rule, text[c.start : c.end]) for c in ENGINE.read(document(text, role)).candidates if not c.dismissed_by]
+    return [
+        (c.rule, text[c.start : c.end]) for c in ENGINE.read(document(text, role)).candidates if not c.said.dismissed_by
+    ]
 
 
 def dismissed(text: str, role: Role = "body") -> list[tuple[str, list[str]]]:
     found = ENGINE.read(document(text, role)).candidates
-    return [(c.rule, [mention.cue for mention in c.dismissed_by]) for c in found if c.dismissed_by]
+    return [(c.rule, [mention.cue for mention in c.said.dismissed_by]) for c in found if c.said.dismissed_by]
 
 
 @pytest.mark.parametrize(
@@ -183,7 +185,7 @@ def test_an_answer_may_stand_in_the_next_block() -> None:
         Block(answer, "answer", SourceMap.plain(54, len(answer))),
     )
     (candidate,) = ENGINE.read(Document("t", text, blocks)).candidates
-    assert [(mention.cue, mention.text) for mention in candidate.dismissed_by] == [("reply", "No, never.")]
+    assert [(mention.cue, mention.text) for mention in candidate.said.dismissed_by] == [("reply", "No, never.")]
 
 
 @pytest.mark.parametrize(("role", "is_kept"), [("answer", False), ("body", True)])
@@ -196,7 +198,7 @@ def test_a_mark_may_stand_before_the_answer(role: Role, is_kept: bool) -> None:
     source = "\n".join(text for text, _ in texts)
     blocks = tuple(Block(text, part, SourceMap.plain(source.index(text), len(text))) for text, part in texts)
     (found,) = ENGINE.read(Document("t", source, blocks)).candidates
-    assert bool(found.dismissed_by) != is_kept
+    assert bool(found.said.dismissed_by) != is_kept
 
 
 def test_a_list_of_ingredients_is_known_by_its_shape() -> None:
@@ -211,13 +213,13 @@ def test_a_cue_inside_a_match_leaves_the_parts_it_does_not_touch() -> None:
     both = (rule("heals", "{heal~} .. {ill~}", "{ill~} .. healed"),)
     text = "It heals eczema and was not healed by itself at all."
     found = engine(both).read(document(text)).candidates
-    assert [(text[c.start : c.end], bool(c.dismissed_by)) for c in found] == [("heals eczema", False)]
+    assert [(text[c.start : c.end], bool(c.said.dismissed_by)) for c in found] == [("heals eczema", False)]
 
 
 def test_a_softener_is_told_and_dismisses_nothing() -> None:
     (candidate,) = ENGINE.read(document("It may heal eczema on all of your hands and feet.")).candidates
-    assert [(m.cue, m.effect, m.text) for m in candidate.cues] == [("soft", "softened", "may")]
-    assert not candidate.dismissed_by
+    assert [(m.cue, m.effect, m.text) for m in candidate.said.cues] == [("soft", "softened", "may")]
+    assert not candidate.said.dismissed_by
 
 
 def test_sentences_are_counted_even_where_nothing_is_read() -> None:
@@ -274,5 +276,5 @@ def test_offsets_give_back_the_words(before: str, noise: str, after: str) -> Non
     text = f"{before} heals {NOISE[noise]('eczema')} {after}"
     for candidate in ENGINE.read(document(text)).candidates:
         assert 0 <= candidate.start < candidate.end <= len(text)
-        first, last = candidate.sentence
+        first, last = candidate.said.sentence
         assert first <= candidate.start and candidate.end <= last

@@ -40,7 +40,7 @@ def after(source: str) -> str:
 )  # fmt: skip
 def test_headings_open_sections(heading: str, role: str) -> None:
     assert roles(f"{heading}\n\nOats") == [
-        ("heading", heading.removeprefix("- ").removeprefix("🌿 ")),
+        ("heading", heading.removeprefix("- ").removeprefix("🌿 ").removeprefix("## ")),
         (role, "Oats"),
     ]
 

@@ -10,7 +10,7 @@ from claimlint.document import Document
 from claimlint.errors import NotReadable
 from claimlint.readers import EVERYTHING, read_string
 from claimlint.readers.lines import MARKER
-from claimlint.readers.text import read
+from claimlint.readers.text import HEADING_MARK, read
 
 
 def texts(source: str) -> list[str]:
@@ -63,7 +63,7 @@ def test_where_blocks_end(source: str, expected: list[str]) -> None:
 
 
 def test_places_are_those_of_the_source() -> None:
-    (document,) = read_string("t", "\n Soap.\r\n\r\n- \u200bMild\r\n")
+    document = read_string("t", "\n Soap.\r\n\r\n- \u200bMild\r\n")
     assert isinstance(document, Document)
     assert [(start(document, i), block.places.end) for i, block in enumerate(document.blocks)] == [(2, 7), (13, 18)]
     assert document.place(start(document, 1)).line == 4
@@ -71,7 +71,7 @@ def test_places_are_those_of_the_source() -> None:
 
 
 def test_path_and_source_are_kept() -> None:
-    (document,) = read_string("a\x1b[31m\n.txt", "Soap.\n")
+    document = read_string("a\x1b[31m\n.txt", "Soap.\n")
     assert isinstance(document, Document)
     assert (document.path, document.source, document.note) == ("a\x1b[31m\n.txt", "Soap.\n", None)
 
@@ -97,11 +97,14 @@ SOURCES = st.one_of(st.lists(st.sampled_from(PIECES), max_size=25).map("".join),
 
 
 def is_nothing(source: str, start: int, end: int) -> bool:
-    """Tell whether only white space and bullet markers stand between two places."""
+    """Tell whether only white space and the marks of bullets and headings stand between two places."""
     while start < end:
         marker = MARKER.match(source, start)
+        mark = HEADING_MARK.match(source, start)
         if source[start].isspace():
             start += 1
+        elif mark and mark.end() <= end:
+            start = mark.end()
         elif marker and marker.end() <= end:
             start = marker.end()
         else:

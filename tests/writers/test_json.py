@@ -25,8 +25,12 @@ SCHEMA = json.loads(files("claimlint").joinpath("schemas/report.schema.json").re
 VALIDATOR = Draft202012Validator(SCHEMA)
 
 
+def written(report: Report, options: Options) -> str:
+    return "".join(write_json(report, options))
+
+
 def _written(report: Report) -> dict[str, Any]:
-    shape: dict[str, Any] = json.loads(write_json(report, Options()).encode())
+    shape: dict[str, Any] = json.loads(written(report, Options()).encode())
     VALIDATOR.validate(shape)
     return shape
 
@@ -37,7 +41,7 @@ def test_the_schema_is_one() -> None:
 
 def test_output_is_as_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "__version__", "1.2.3")
-    output = write_json(REPORT, Options())
+    output = written(REPORT, Options())
     VALIDATOR.validate(json.loads(output))
     assert output == kept("report.json", output)
 
@@ -48,11 +52,11 @@ def test_every_report_fits_the_schema(report: Report) -> None:
 
 
 def test_the_screen_options_change_nothing() -> None:
-    assert write_json(REPORT, Options(color=True, width=40, considered=True)) == write_json(REPORT, Options())
+    assert written(REPORT, Options(color=True, width=40, considered=True)) == written(REPORT, Options())
 
 
 def test_output_ends_its_last_line() -> None:
-    assert write_json(EMPTY, Options()).endswith("\n}\n")
+    assert written(EMPTY, Options()).endswith("\n}\n")
 
 
 def test_files_tell_what_was_read_and_what_was_not() -> None:
@@ -83,7 +87,7 @@ def test_a_dismissed_item_tells_what_dismissed_it() -> None:
 
 
 def test_letters_stay_readable_and_traps_are_escaped() -> None:
-    output = write_json(REPORT, Options())
+    output = written(REPORT, Options())
     assert "日本語" in output
     assert not set(output) & set("\x1b\x9b\x7f\u202e\u202c\udcff")
     assert json.loads(output)["files"][3]["path"] == EVIL

@@ -21,7 +21,7 @@ def test_every_suffix_names_a_writer() -> None:
     ("name", "start"), [("text", "shop/night-balm.txt\n"), ("json", '{\n  "schema_version": "1",')]
 )
 def test_every_writer_gives_its_own_output(name: str, start: str) -> None:
-    assert WRITERS[name](REPORT, Options()).startswith(start)
+    assert "".join(WRITERS[name](REPORT, Options())).startswith(start)
 
 
 def test_the_table_loads_no_writer_before_it_is_used() -> None:

@@ -10,10 +10,12 @@ from typing import cast
 
 import click
 
+from claimlint.cli.progress import watched
 from claimlint.cli.shared import FINDINGS, TROUBLE, fail, patterns_option, printable, put, save
 from claimlint.errors import ClaimlintError
 from claimlint.findings import LEVELS, Level, Report
 from claimlint.linter import Linter
+from claimlint.readers import STDIN, Wishes, read_paths
 from claimlint.writers import SUFFIXES, WRITERS
 from claimlint.writers.options import Options, terminal_options
 
@@ -31,6 +33,8 @@ class Request:
     level: Level
     considered: bool
     exit_zero: bool
+    wishes: Wishes
+    stdin_filename: str
 
 
 @click.command("check")
@@ -50,9 +54,17 @@ class Request:
 )
 @click.option("--considered", is_flag=True, help="Also show what was dismissed, and by which words.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
+@click.option(
+    "--field",
+    "fields",
+    multiple=True,
+    metavar="NAME",
+    help="Of data files read only this field: a key, a column, or a pattern such as /products/*/title (repeatable).",
+)
+@click.option("--stdin-filename", metavar="NAME", default=STDIN, help="The name of the file that standard input holds.")
 def command(
     paths: tuple[str, ...], format_: str | None, outputs: tuple[Path, ...], law: str, patterns: tuple[Path, ...],
-    fail_on: str, level: str, considered: bool, exit_zero: bool,
+    fail_on: str, level: str, considered: bool, exit_zero: bool, fields: tuple[str, ...], stdin_filename: str,
 ) -> None:  # fmt: skip
     """Check files, folders, globs or standard input (-) for drug-like claims.
 
@@ -60,8 +72,9 @@ def command(
     """
     laws = tuple(name.strip() for name in law.split(",") if name.strip())
     request = Request(
-        paths, format_, outputs, laws, patterns, cast(Level, fail_on), cast(Level, level), considered, exit_zero
-    )
+        paths, format_, outputs, laws, patterns, cast(Level, fail_on), cast(Level, level), considered, exit_zero,
+        Wishes(fields), stdin_filename,
+    )  # fmt: skip
     try:
         sys.exit(run(request))
     except ClaimlintError as error:
@@ -79,7 +92,8 @@ def run(request: Request) -> int:
             )
     linter = Linter(request.law, request.patterns)
     linter.require_laws()
-    report = linter.check_paths(request.paths)
+    documents = read_paths(request.paths, request.wishes, request.stdin_filename)
+    report = linter.check_documents(watched(documents, sys.stderr))
     write(report, request)
     return status(report, request)
 
@@ -103,6 +117,7 @@ def write(report: Report, request: Request) -> None:
 def status(report: Report, request: Request) -> int:
     """Give the exit status: trouble with something named, or nothing checked, outweighs findings."""
     named = {Path(path).as_posix() for path in request.paths} | set(request.paths)
+    named |= {request.stdin_filename} if "-" in named else set()
     unread = any(item.path in named for item in report.not_checked)
     if unread or not report.files:
         return TROUBLE

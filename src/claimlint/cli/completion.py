@@ -16,4 +16,4 @@ SHELLS = {"bash": BashComplete, "zsh": ZshComplete, "fish": FishComplete}
 def command(ctx: click.Context, shell: str) -> None:
     """Print the completion script of a shell: `claimlint completion bash >> ~/.bashrc`."""
     make = SHELLS[shell]
-    put(make(ctx.find_root().command, {}, "claimlint", "_CLAIMLINT_COMPLETE").source() + "\n")
+    put([make(ctx.find_root().command, {}, "claimlint", "_CLAIMLINT_COMPLETE").source() + "\n"])

@@ -25,5 +25,5 @@ def command(corpus: Path, patterns: tuple[Path, ...]) -> None:
         result = evaluate(corpus, Linter(patterns=patterns))
     except ClaimlintError as error:
         fail(str(error))
-    put(show(result))
+    put([show(result)])
     sys.exit(FINDINGS if result.surprises else 0)

@@ -19,6 +19,6 @@ def command(rule: str, patterns: tuple[Path, ...]) -> None:
     """Tell everything about a rule: why, law, safer wording, cases, enforcement facts, limits."""
     try:
         pack = Linter(patterns=patterns).packs.pack
-        put(catalog.explain(pack, catalog.find(pack, rule)))
+        put([catalog.explain(pack, catalog.find(pack, rule))])
     except ClaimlintError as error:
         fail(str(error))

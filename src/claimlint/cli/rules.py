@@ -30,7 +30,7 @@ def command(
         if pages:
             write_pages(*pages, patterns)
         else:
-            put(catalog.table(Linter(patterns=patterns).packs.pack, topic, law, level))
+            put([catalog.table(Linter(patterns=patterns).packs.pack, topic, law, level)])
     except ClaimlintError as error:
         fail(str(error))
 
@@ -57,5 +57,5 @@ def write_pages(corpus: Path, folder: Path, patterns: tuple[Path, ...]) -> None:
         if path.name not in texts:
             path.unlink()
     for name, text in texts.items():
-        save(folder / name, text)
+        save(folder / name, [text])
     click.echo(f"wrote {len(texts)} pages to {folder}", err=True)

@@ -27,9 +27,9 @@ def command(packs: tuple[Path, ...], mutate: bool, show: int) -> None:
     except ClaimlintError as error:
         fail(str(error))
     found = list(faults(bench))
-    put("".join(f"{fault.owner}: {fault.gate}: {fault.text}\n" for fault in found))
+    put(["".join(f"{fault.owner}: {fault.gate}: {fault.text}\n" for fault in found)])
     cases = sum(len(rule.flag) + len(rule.passed) for rule in bench.pack.rules.values())
-    put(f"{len(bench.pack.rules)} rules, {len(bench.pack.cues)} cues, {cases} cases, {len(found)} faults\n")
+    put([f"{len(bench.pack.rules)} rules, {len(bench.pack.cues)} cues, {cases} cases, {len(found)} faults\n"])
     if mutate:
-        put(mutation_report(bench, show))
+        put([mutation_report(bench, show)])
     sys.exit(FINDINGS if found else 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
@@ -37,26 +37,27 @@ def printable(text: str) -> str:
     return "".join(char if char.isprintable() or char == "\n" else ascii(char)[1:-1] for char in text)
 
 
-def put(text: str) -> None:
+def put(pieces: Iterable[str]) -> None:
     """Write text to standard output, whatever its encoding can hold; end quietly when the reader has gone."""
     stream = sys.stdout
     encoding = stream.encoding or "utf-8"
     try:
         stream.flush()
-        stream.buffer.write(text.encode(encoding, "backslashreplace"))
+        for piece in pieces:
+            stream.buffer.write(piece.encode(encoding, "backslashreplace"))
         stream.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
         sys.exit(TROUBLE)
 
 
-def save(path: Path, text: str) -> None:
+def save(path: Path, pieces: Iterable[str]) -> None:
     """Write a file at once or not at all. Ends with status 2 where that fails."""
     name = ""
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+            file.writelines(pieces)
         os.chmod(name, 0o666 & ~_umask())
         os.replace(name, path)
     except OSError as error:

@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from claimlint.readers.formats import EVERYTHING, Wishes
 from claimlint.readers.reading import read_paths, read_string
+from claimlint.readers.source import STDIN
 
-__all__ = ["EVERYTHING", "Wishes", "read_paths", "read_string"]
+__all__ = ["EVERYTHING", "STDIN", "Wishes", "read_paths", "read_string"]

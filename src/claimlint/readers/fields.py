@@ -88,16 +88,21 @@ def kind_of(names: Names) -> Kind:
         kind: Kind | None = "title" if name in TITLES else "tags" if name in TAGS else topic
         if kind:
             return "ingredients" if kind == "title" and "ingredients" in topics else kind
-    return "none" if words and _is_data(words[-1]) else "body"
+    return "none" if words and _names_data(words[-1]) else "body"
 
 
-def _is_data(name: str) -> bool:
+def is_data(text: str) -> bool:
+    """Tell whether a value is an address, a file name, a code, a figure or a date, or a sign of nothing."""
+    return NO_COPY.fullmatch(text) is not None
+
+
+def _names_data(name: str) -> bool:
     words = set(name.split())
     return bool(words & DATA) and not words & TOLD
 
 
 def _is_copy(text: str, names: Names) -> bool:
-    if not WORD.search(text) or NO_COPY.fullmatch(text):
+    if not WORD.search(text) or is_data(text):
         return False
     return kind_of(names) != "none" or len(text.split(None, PROSE_WORDS)) >= PROSE_WORDS
 

@@ -16,7 +16,7 @@ from claimlint.readers.source import Source, source_of, why
 IGNORE_FILE = ".gitignore"
 LARGEST_IGNORE_FILE = 1_000_000
 NO_TEXT = (
-    "there is no text file in it: of a folder, files ending in {} are read, without what .gitignore names; "
+    "there is no file in it of a kind that is read, without what .gitignore names: docs/formats.md lists the kinds; "
     "name a file itself to have it read"
 )
 
@@ -42,7 +42,7 @@ def walk(folder: str) -> Iterator[Source | NotChecked]:
             is_bare = False
             yield _file(spot.path) if isinstance(spot, Spot) else spot
     if is_bare:
-        yield NotChecked(folder, NO_TEXT.format(" ".join(FORMATS)))
+        yield NotChecked(folder, NO_TEXT)
 
 
 def _file(path: str) -> Source | NotChecked:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from claimlint.document import LINE_END, Block, Mapped
@@ -14,12 +15,15 @@ from claimlint.readers.formats import Copy, Part, Wishes
 from claimlint.readers.text import cut
 
 DEEPEST = 200
+SPACE = r"(?:\s|//[^\r\n]*|/\*[^*]{0,10000}(?:\*(?!/)[^*]{0,100}){0,100}\*/)*"
+"""What stands between tokens; comments are no JSON, but settings have them."""
 TOKEN = re.compile(
-    r"\s*(?:(?P<string>\"[^\"\\\r\n]*(?:\\.[^\"\\\r\n]*)*\")|(?P<sign>[{}\[\],:])|(?P<bare>[^\s{}\[\],:\"]+)|\Z)"
+    SPACE + r"(?:(?P<string>\"[^\"\\\r\n]*(?:\\.[^\"\\\r\n]*)*\")|(?P<sign>[{}\[\],:])|(?P<bare>[^\s{}\[\],:\"]+)|\Z)"
 )
 ESCAPE = re.compile(r"\\(?:u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|(.))", re.S)
 SHORT = {"n": "\n", "t": "\t", "r": "\r", "b": " ", "f": " "}
 OPENERS = {"}": "{", "]": "["}
+BARE_STARTS = "-0123456789tfn"
 
 
 class Value(NamedTuple):
@@ -70,36 +74,60 @@ def _meaning(escape: re.Match[str]) -> str:
 def values(text: str, start: int, end: int, names: Names = ()) -> Iterator[Value]:
     """Give the string values of a JSON text. Raises Unparsed with the place where it is none.
 
-    Comments without quotes and commas too many do no harm.
+    Comments and commas too many do no harm.
     """
-    open_: list[tuple[str, str | int]] = []
-    """The brackets that are open, each with the key or index of what is read in it."""
-    is_key = False
+    trail = Trail()
     for token in _tokens(text, start, end):
         at = token.start(token.lastgroup or 0)
-        if token["string"]:
-            if is_key:
-                open_[-1] = "{", unescaped(text, at + 1, token.end() - 1, ESCAPE, _meaning).text
-            else:
-                yield Value((*names, *(str(key) for _, key in open_)), at + 1, token.end() - 1)
-        elif sign := token["sign"]:
-            if sign in "{[":
-                open_.append((sign, "" if sign == "{" else 0))
-            elif sign in "}]":
-                if not open_ or open_.pop()[0] != OPENERS[sign]:
-                    raise _wrong(text, at, f"{sign} closes nothing")
-            elif not open_:
-                raise _wrong(text, at, f"{sign} stands outside of all brackets")
-            elif sign == ",":
-                opener, key = open_[-1]
-                open_[-1] = opener, key + 1 if isinstance(key, int) else key
-            is_key = sign in "{," and bool(open_) and open_[-1][0] == "{"
-            if len(open_) > DEEPEST:
-                raise _wrong(text, at, f"more than {DEEPEST} brackets are open")
-        elif not open_ and text[at] not in "-0123456789tfn/":
-            raise _wrong(text, at, f"{text[at]!r} begins no JSON value")
-    if open_:
-        raise _wrong(text, end, f"{open_[-1][0]} is never closed")
+        if token["string"] and trail.awaits_key:
+            trail.enter(unescaped(text, at + 1, token.end() - 1, ESCAPE, _meaning).text)
+        elif token["string"]:
+            yield Value((*names, *trail.names), at + 1, token.end() - 1)
+        elif fault := trail.pass_by(token["sign"] or "", token["bare"] or ""):
+            raise _wrong(text, at, fault)
+    if trail.open:
+        raise _wrong(text, end, f"{trail.open[-1].sign} is never closed")
+
+
+@dataclass(slots=True)
+class Opened:
+    """A bracket that is open, with the key or index of what is read in it."""
+
+    sign: str
+    name: str | int
+
+
+@dataclass(slots=True)
+class Trail:
+    """Where a reader stands in nested brackets; `awaits_key` tells that the next string is a key."""
+
+    open: list[Opened] = field(default_factory=list)
+    awaits_key: bool = False
+
+    @property
+    def names(self) -> Names:
+        """Give the keys and indexes on the way, outermost first."""
+        return tuple(str(opened.name) for opened in self.open)
+
+    def enter(self, key: str) -> None:
+        """Read on behind a key."""
+        self.open[-1].name = key
+
+    def pass_by(self, sign: str, bare: str) -> str | None:
+        """Read on behind a bracket, comma or colon, or a bare value; give what is wrong with it, if anything is."""
+        if bare:
+            return None if self.open or bare[0] in BARE_STARTS else f"{bare[:20]!r} is no JSON value"
+        if sign in OPENERS:
+            if not self.open or self.open.pop().sign != OPENERS[sign]:
+                return f"{sign} closes nothing"
+        elif sign in "{[":
+            self.open.append(Opened(sign, "" if sign == "{" else 0))
+        elif not self.open:
+            return f"{sign} stands outside of all brackets"
+        elif sign == "," and isinstance(index := self.open[-1].name, int):
+            self.open[-1].name = index + 1
+        self.awaits_key = sign in "{," and self.open[-1].sign == "{"
+        return f"more than {DEEPEST} brackets are open" if len(self.open) > DEEPEST else None
 
 
 def _tokens(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

@@ -24,9 +24,12 @@ def read_paths(paths: Sequence[str], wishes: Wishes = EVERYTHING, stdin_name: st
         yield from [source] if isinstance(source, NotChecked) else _told(source.path, read(source, wishes))
 
 
-def read_string(path: str, text: str) -> Documents:
-    """Give the document of a plain text that is already decoded."""
-    return _told(path, _text(path, text, None, PLAIN, EVERYTHING))
+def read_string(path: str, text: str) -> Document | NotChecked:
+    """Give the document of a plain text that is already decoded, or why it cannot be read."""
+    try:
+        return _text(path, text, None, PLAIN, EVERYTHING)
+    except NotReadable as error:
+        return NotChecked(path, str(error))
 
 
 def _told(path: str, documents: Iterable[Document]) -> Documents:
@@ -41,21 +44,21 @@ def read(source: Source, wishes: Wishes = EVERYTHING) -> Iterator[Document]:
     """Read one input as one document or, where it may be large, as several. Raises NotReadable with the reason."""
     known = format_of(source.path)
     if known.takes == "lines":
-        return _lines(source, known, wishes)
+        yield from _lines(source, known, wishes)
+        return
     data = source.load()
     suffix = sniff(data)
-    if suffix and FORMATS.get(suffix, known).takes == "bytes":
-        return _bytes(source.path, data, FORMATS[suffix], wishes, _misnamed(source.path, suffix))
-    if known.takes == "bytes":
-        return _text(source.path, *decode(data), PLAIN, wishes)
-    return _text(source.path, *decode(data), known, wishes)
+    if suffix in FORMATS and FORMATS[suffix].takes == "bytes":
+        yield _bytes(source.path, data, FORMATS[suffix], wishes, _misnamed(source.path, suffix))
+    else:
+        yield _text(source.path, *decode(data), PLAIN if known.takes == "bytes" else known, wishes)
 
 
 def _misnamed(path: str, suffix: str) -> str | None:
     return None if suffix_of(path) == suffix else f"read as {suffix[1:].upper()}, which it is, whatever its name says"
 
 
-def _text(path: str, text: str, note: str | None, known: Format, wishes: Wishes) -> Iterator[Document]:
+def _text(path: str, text: str, note: str | None, known: Format, wishes: Wishes) -> Document:
     """Read a text in its format, or as plain text with the reason why it is not."""
     try:
         blocks, remark = known.read(text, wishes)
@@ -63,12 +66,12 @@ def _text(path: str, text: str, note: str | None, known: Format, wishes: Wishes)
     except Unparsed as error:
         blocks, remark = PLAIN.read(text, wishes)
         blocks, remark = tuple(blocks), f"read as plain text: {error}"
-    yield Document(path, text, blocks, _notes(note, remark))
+    return Document(path, text, blocks, _notes(note, remark))
 
 
-def _bytes(path: str, data: bytes, known: Format, wishes: Wishes, note: str | None) -> Iterator[Document]:
+def _bytes(path: str, data: bytes, known: Format, wishes: Wishes, note: str | None) -> Document:
     part: Part = known.read(data, wishes)
-    yield Document(path, part.text, tuple(part.blocks), _notes(note, part.note), START, part.layout)
+    return Document(path, part.text, tuple(part.blocks), _notes(note, part.note), START, part.layout)
 
 
 def _lines(source: Source, known: Format, wishes: Wishes) -> Iterator[Document]:

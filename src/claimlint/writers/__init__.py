@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from claimlint.findings import Report
 from claimlint.writers.options import Options, terminal_options
 
 __all__ = ["SUFFIXES", "WRITERS", "Options", "Writer", "terminal_options"]
 
-Writer = Callable[[Report, Options], str]
+Writer = Callable[[Report, Options], Iterator[str]]
+"""Gives the text of an output piece by piece: a report may be large."""
 
 # A run uses one or two outputs and must start fast, so each is loaded when it is used.
 
 
-def _text(report: Report, options: Options) -> str:
+def _text(report: Report, options: Options) -> Iterator[str]:
     from claimlint.writers.screen import write_screen
 
     return write_screen(report, options)
 
 
-def _json(report: Report, options: Options) -> str:
+def _json(report: Report, options: Options) -> Iterator[str]:
     from claimlint.writers.json import write_json
 
     return write_json(report, options)

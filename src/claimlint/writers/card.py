@@ -16,6 +16,8 @@ MARGIN, LABEL = 4, 9
 """Columns before the details, and of the label before each."""
 
 MOST_INSTEAD, MOST_SEEN = 2, 1
+MOST_SPOT = 16
+"""Columns of a place in a document."""
 MOST_QUOTED = 40
 """Columns of a quotation inside a line."""
 
@@ -44,7 +46,8 @@ def card(group: Group, options: Options, above: str = "") -> list[str]:
     `above` is the place of an earlier group that needs the same explanation, which is then not told again.
     """
     room = options.width - MARGIN - LABEL
-    fields = [Field("at", [f"{visible(group.lead.pointer)}"])] if group.lead.pointer.startswith("/") else []
+    pointer = visible(group.lead.pointer)
+    fields = [Field("at", [pointer])] if pointer and pointer != spot(group.lead) else []
     fields += [Field("why", [f"as for {above} above"])] if above else _explanation(group, room)
     lines = [*_title(group.lead, options), *_quotation(group.lead, options)]
     return [*lines, *(line for field in [*fields, *_circumstances(group)] for line in _told(field, options))]
@@ -59,8 +62,9 @@ def spot(finding: Finding) -> str:
     """Give the place by which a person finds the words: a page, a cell or paragraph, or line and column."""
     if finding.page:
         return f"page {finding.page}"
-    is_named = finding.pointer and not finding.pointer.startswith("/")
-    return visible(finding.pointer) if is_named else place(finding.start)
+    if finding.pointer and not finding.pointer.startswith("/"):
+        return shown(shortened(cells(finding.pointer), MOST_SPOT))
+    return place(finding.start)
 
 
 def quoted(text: str) -> str:

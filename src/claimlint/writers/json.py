@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from claimlint.findings import (
@@ -22,6 +24,7 @@ from claimlint.version import __version__
 from claimlint.writers.options import Options
 
 SCHEMA_VERSION = "1"
+Shape = Mapping[str, Any]
 
 UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """What no UTF-8 file can hold, or what acts on a terminal. JSON has all of it inside strings only."""
@@ -29,19 +32,32 @@ UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud80
 # The shape is spelt out key by key: a field added to a value must not slip into a contract.
 
 
-def write_json(report: Report, options: Options) -> str:
-    """Give the whole report as one JSON object, whatever `options` say about the screen."""
-    shape = {
-        "schema_version": SCHEMA_VERSION,
-        "tool": {"name": "claimlint", "version": __version__, "packs": [*map(_pack, report.packs)]},
-        "summary": report.summary,
-        "files": [*map(_checked, report.files), *map(_unread, report.not_checked)],
-        "findings": [*map(_finding, report.findings)],
-        "considered": [*map(_considered, report.considered)],
-        "not_checked": [{"path": item.path, "reason": item.reason} for item in report.not_checked],
-    }
+def write_json(report: Report, options: Options) -> Iterator[str]:
+    """Give the whole report as one JSON object, piece by piece, whatever `options` say about the screen."""
+    tool = {"name": "claimlint", "version": __version__, "packs": [*map(_pack, report.packs)]}
+    head = {"schema_version": SCHEMA_VERSION, "tool": tool, "summary": report.summary}
+    yield _encoded(head).removesuffix("\n}")
+    files: Iterable[Shape] = chain(map(_checked, report.files), map(_unread, report.not_checked))
+    yield from _array("files", files)
+    yield from _array("findings", map(_finding, report.findings))
+    yield from _array("considered", map(_considered, report.considered))
+    yield from _array("not_checked", ({"path": item.path, "reason": item.reason} for item in report.not_checked))
+    yield "\n}\n"
+
+
+def _array(name: str, shapes: Iterable[Shape]) -> Iterator[str]:
+    """Give a member of the report that is an array, item by item: there may be many."""
+    yield f',\n  "{name}": ['
+    comma = end = ""
+    for shape in shapes:
+        yield f"{comma}\n    " + _encoded(shape).replace("\n", "\n    ")
+        comma, end = ",", "\n  "
+    yield f"{end}]"
+
+
+def _encoded(shape: Shape) -> str:
     text = json.dumps(shape, ensure_ascii=False, indent=2)
-    return UNSAFE.sub(lambda char: f"\\u{ord(char.group()):04x}", text) + "\n"
+    return UNSAFE.sub(lambda char: f"\\u{ord(char.group()):04x}", text)
 
 
 def _pack(pack: PackInfo) -> dict[str, str]:

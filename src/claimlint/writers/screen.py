@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from claimlint.findings import LEVELS, Considered, Report
+from claimlint.findings import LEVELS, Report
 from claimlint.writers.card import card, place, quoted, spot
 from claimlint.writers.groups import Group, grouped
 from claimlint.writers.options import Options
@@ -19,15 +19,12 @@ HIDDEN = ("known", "suppressed")
 HINT = "`claimlint explain RULE` tells more."
 
 
-def write_screen(report: Report, options: Options) -> str:
-    """Give the whole report as text for a terminal."""
-    sections = [
-        *_files(report, options),
-        *_considered(report.considered if options.considered else (), options),
-        *_not_checked(report, options),
-        _ending(report, options),
-    ]
-    return "\n\n".join("\n".join(section) for section in sections) + "\n"
+def write_screen(report: Report, options: Options) -> Iterator[str]:
+    """Give the whole report as text for a terminal, section by section."""
+    yield from ("\n".join([*section, "\n"]) for section in _files(report, options))
+    yield from ("\n".join([*section, "\n"]) for section in _considered(report, options))
+    yield from ("\n".join([*section, "\n"]) for section in _not_checked(report, options))
+    yield "\n".join([*_ending(report, options), ""])
 
 
 def _files(report: Report, options: Options) -> Iterator[list[str]]:
@@ -62,10 +59,10 @@ def _indented(text: str, options: Options, indent: str = "  ") -> list[str]:
     return [f"{indent}{'' if number == 0 else indent}{line}" for number, line in enumerate(lines)]
 
 
-def _considered(items: Iterable[Considered], options: Options) -> Iterator[list[str]]:
+def _considered(report: Report, options: Options) -> Iterator[list[str]]:
     """Give what was dismissed, by file, with the words that dismissed it."""
     paths: dict[str, list[str]] = defaultdict(list)
-    for item in items:
+    for item in report.considered if options.considered else ():
         cue = item.dismissed_by
         line = f"{place(item.start)} {quoted(item.text)} [{item.rule}] dismissed: {cue.effect} {quoted(cue.text)}"
         paths[item.path] += _indented(line, options)

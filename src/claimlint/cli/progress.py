@@ -1,0 +1,44 @@
+"""What a terminal is told while a long run reads on."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from typing import TextIO
+
+from claimlint.cli.shared import printable
+from claimlint.document import Document
+from claimlint.findings import NotChecked
+
+PATIENCE, PAUSE = 2.0, 0.2
+"""Seconds before the first word of progress, and between two of them."""
+LONGEST_PATH = 40
+CLEAR = "\r\x1b[K"
+
+
+def watched(
+    documents: Iterable[Document | NotChecked], stream: TextIO, clock: Callable[[], float] = time.monotonic
+) -> Iterator[Document | NotChecked]:
+    """Hand documents on, and tell a terminal of a run that takes long how far it has come."""
+    if not stream.isatty():
+        yield from documents
+        return
+    due = clock() + PATIENCE
+    size, files = 0, set[str]()
+    is_told = False
+    for document in documents:
+        yield document
+        files.add(document.path)
+        size += len(document.source) if isinstance(document, Document) else 0
+        if clock() >= due:
+            stream.write(f"{CLEAR}{size / 1e6:.1f} MB of {len(files):,} files read, now {_short(document.path)}")
+            stream.flush()
+            is_told, due = True, clock() + PAUSE
+    if is_told:
+        stream.write(CLEAR)
+        stream.flush()
+
+
+def _short(path: str) -> str:
+    shown = printable(path).replace("\n", "?")
+    return shown if len(shown) <= LONGEST_PATH else f"…{shown[1 - LONGEST_PATH :]}"
