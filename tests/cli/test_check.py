@@ -156,3 +156,22 @@ def test_help_and_version(copy: Path) -> None:
     for command in ("check", "explain", "rules", "selftest", "evaluate", "completion"):
         assert command in shown
     assert "Commands" in run(cwd=copy).stderr + run(cwd=copy).stdout
+
+
+def test_standard_input_may_be_told_its_name(tmp_path: Path) -> None:
+    done = run(
+        "-", "--stdin-filename", "shop.json", cwd=tmp_path, given=b'{"sku": "heals eczema", "title": "It heals acne"}'
+    )
+    assert (done.returncode, done.stdout.count("[")) == (1, 1)
+    assert "shop.json\n" in done.stdout and "at       /title" in done.stdout
+
+
+def test_only_the_named_fields_are_read(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("Title,Body\nHeals acne,Soft\n", encoding="utf-8")
+    assert run("a.csv", "--field", "body", cwd=tmp_path).returncode == 0
+    assert run("a.csv", "--field", "body", "--field", "title", cwd=tmp_path).returncode == 1
+
+
+def test_empty_standard_input_is_trouble_beside_other_files(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Soft.", encoding="utf-8")
+    assert run("a.txt", "-", cwd=tmp_path).returncode == 2

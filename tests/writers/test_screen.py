@@ -178,7 +178,7 @@ def test_other_cues_are_not_told() -> None:
 
 
 def test_the_same_explanation_is_told_once_in_a_file() -> None:
-    later = replace(FIRST, start=Place(900, 9, 1), end=Place(911, 9, 12))
+    later = replace(FIRST, start=Place(900, 9, 1), end=Place(911, 9, 12), sentence=f"So {FIRST.sentence}")
     other = replace(later, path="clean.txt")
     lines = _lines(_report(FIRST, later, other))
     assert [line[13:] for line in lines if line.startswith("    why")] == [
@@ -244,3 +244,11 @@ def test_no_text_reaches_the_terminal_raw(report: Report, columns: int) -> None:
 def test_no_line_but_a_path_is_too_wide(report: Report, columns: int) -> None:
     output = screen(report, Options(width=columns, considered=True))
     assert max(map(width, output.split("\n"))) <= columns
+
+
+def test_words_that_a_file_repeats_are_told_once() -> None:
+    again = [replace(FIRST, start=Place(900 + n, 9 + n, 1), end=Place(911 + n, 9 + n, 12)) for n in range(7)]
+    lines = _lines(_report(FIRST, *again))
+    assert sum("[heals-disease]" in line for line in lines) == 1
+    assert _beside("again", lines) == ["9:1, 10:1, 11:1, 12:1, 13:1 and 2 more"]
+    assert "8 errors" in lines[-2]

@@ -87,8 +87,9 @@ def _lines(source: Source, known: Format, wishes: Wishes) -> Iterator[Document]:
     for part in known.read(texts(), wishes):
         document = Document(source.path, part.text, tuple(part.blocks), _notes(*sorted(remarks), part.note), start)
         start = document.end
-        is_bare = is_bare and not part.text.strip()
-        yield document
+        if part.text.strip():
+            is_bare = False
+            yield document
     if is_bare:
         raise nothing_in(start.offset)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from claimlint.findings import CueMention, Finding, Level, Place
@@ -16,6 +16,8 @@ MARGIN, LABEL = 4, 9
 """Columns before the details, and of the label before each."""
 
 MOST_INSTEAD, MOST_SEEN = 2, 1
+MOST_PLACES = 5
+"""Places told of words that a file repeats."""
 MOST_SPOT = 16
 """Columns of a place in a document."""
 MOST_QUOTED = 40
@@ -40,16 +42,19 @@ class Field(NamedTuple):
     style: str | None = None
 
 
-def card(group: Group, options: Options, above: str = "") -> list[str]:
+def card(group: Group, options: Options, above: str = "", again: Sequence[str] = ()) -> list[str]:
     """Give the lines that tell a group of findings.
 
-    `above` is the place of an earlier group that needs the same explanation, which is then not told again.
+    `above` is the place of an earlier group that needs the same explanation, which is then not told again; `again` are
+    the places where the same words stand once more.
     """
     room = options.width - MARGIN - LABEL
     pointer = visible(group.lead.pointer)
     fields = [Field("at", [pointer])] if pointer and pointer != spot(group.lead) else []
     fields += [Field("why", [f"as for {above} above"])] if above else _explanation(group, room)
     lines = [*_title(group.lead, options), *_quotation(group.lead, options)]
+    more = f" and {len(again) - MOST_PLACES:,} more" if len(again) > MOST_PLACES else ""
+    fields += [Field("again", [f"{', '.join(again[:MOST_PLACES])}{more}"])] if again else []
     return [*lines, *(line for field in [*fields, *_circumstances(group)] for line in _told(field, options))]
 
 

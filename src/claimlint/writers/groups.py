@@ -47,6 +47,11 @@ class Group:
         return [rule for rule in dict.fromkeys(rules) if rule != self.lead.rule]
 
     @property
+    def likeness(self) -> tuple[object, ...]:
+        """Give what tells whether another group says the same in the same words."""
+        return self.lead.path, self.explanation, self.lead.sentence, self.lead.said
+
+    @property
     def explanation(self) -> tuple[object, ...]:
         """Give what tells whether another group needs the same explanation."""
         laws = tuple((finding.law, finding.class_, finding.level, finding.basis) for finding in self.findings)
@@ -59,3 +64,11 @@ def grouped(findings: Iterable[Finding]) -> list[Group]:
     for finding in findings:
         spans.setdefault((finding.path, finding.start.offset, finding.end.offset), []).append(finding)
     return [Group(tuple(sorted(span, key=lambda each: LEVELS.index(each.level)))) for span in spans.values()]
+
+
+def folded(groups: Iterable[Group]) -> list[list[Group]]:
+    """Gather groups that say the same in the same words of one file, in the order in which the first of each comes."""
+    alike: dict[tuple[object, ...], list[Group]] = {}
+    for group in groups:
+        alike.setdefault(group.likeness, []).append(group)
+    return list(alike.values())

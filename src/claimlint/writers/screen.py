@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from claimlint.findings import LEVELS, Report
 from claimlint.writers.card import card, place, quoted, spot
-from claimlint.writers.groups import Group, grouped
+from claimlint.writers.groups import Group, folded, grouped
 from claimlint.writers.options import Options
 from claimlint.writers.paint import painter
 from claimlint.writers.visible import visible
@@ -42,9 +42,9 @@ def _files(report: Report, options: Options) -> Iterator[list[str]]:
 def _cards(groups: Iterable[Group], options: Options) -> Iterator[list[str]]:
     """Give each group; an explanation that was told once in a file is only pointed at from then on."""
     told: dict[tuple[object, ...], str] = {}
-    for group in groups:
-        yield card(group, options, told.get(group.explanation, ""))
-        told.setdefault(group.explanation, spot(group.lead))
+    for first, *others in folded(groups):
+        yield card(first, options, told.get(first.explanation, ""), [spot(other.lead) for other in others])
+        told.setdefault(first.explanation, spot(first.lead))
 
 
 def _named(path: str, remark: str, options: Options) -> list[str]:

@@ -1,0 +1,40 @@
+"""What a terminal is told of a run that takes long."""
+
+from __future__ import annotations
+
+import io
+
+from claimlint.cli.progress import CLEAR, watched
+from claimlint.document import Document
+from claimlint.findings import NotChecked
+
+DOCUMENTS = [
+    Document("a\x1b.csv", "x" * 1_500_000, ()),
+    NotChecked("b.csv", "gone"),
+    Document("c" * 60, "x" * 500_000, ()),
+]
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def told(stream: io.StringIO, seconds: float) -> str:
+    now = iter(number * seconds for number in range(100))
+    assert list(watched(DOCUMENTS, stream, lambda: next(now))) == DOCUMENTS
+    return stream.getvalue()
+
+
+def test_a_long_run_tells_how_far_it_is() -> None:
+    assert told(Terminal(), 1.9) == (
+        f"{CLEAR}1.5 MB of 2 files read, now b.csv{CLEAR}2.0 MB of 3 files read, now …{'c' * 39}{CLEAR}"
+    )
+
+
+def test_a_path_cannot_act_on_the_terminal() -> None:
+    assert "a\\x1b.csv" in told(Terminal(), 3)
+
+
+def test_a_short_run_and_a_file_are_told_nothing() -> None:
+    assert told(Terminal(), 0.4) == told(io.StringIO(), 9) == ""
