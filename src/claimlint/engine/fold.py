@@ -75,7 +75,8 @@ def fold(text: str) -> tuple[str, SourceMap]:
             size += start - read
         folded = _fold(odd.group())
         pieces.append(folded)
-        runs.extend((size + number, start, end) for number in range(len(folded)))
+        is_whole = len(folded) == end - start
+        runs += [(size, start, end)] if is_whole else [(size + number, start, end) for number in range(len(folded))]
         size += len(folded)
         read = end
     if read < len(text):
