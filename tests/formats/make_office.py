@@ -47,7 +47,7 @@ BOXED = "<w:txbxContent><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:txbxContent>"
 TRACKED = (
     f'<w:p xmlns:w="{W}"><w:ins w:id="1" w:author="D"><w:r><w:t xml:space="preserve">It</w:t></w:r></w:ins>'
     '<w:del w:id="2" w:author="D"><w:r><w:delText>It cures acne for good</w:delText></w:r></w:del>'
-    "<w:r><w:t>'s FDA appr</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>oved</w:t></w:r><w:r><w:t xml:space=\"preserve\">®, and"
+    '<w:r><w:t>\'s FDA appr</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>oved</w:t></w:r><w:r><w:t xml:space="preserve">®, and'
     ' it </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> REF heals_psoriasis </w:instrText></w:r>'
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>stimulates collagen production</w:t></w:r>'
     '<w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t xml:space="preserve"> in the dermis.</w:t></w:r></w:p>'
@@ -111,7 +111,11 @@ def workbook(path: Path) -> None:
     picture = "https://example.com/cures-acne.jpg"
     sheet.append(["FT-01", TITLE, SERUM, INCI, 12.5, picture])
     sheet.append(["FT-02", "Scalp Oil", f"{ECZEMA}\n{EXOSOMES}\n{VEGAN}", INCI, 9, picture])
-    rich = CellRichText("It's FDA appr", TextBlock(InlineFont(b=True), "oved"), "®, and it stimulates collagen production in the dermis.")
+    rich = CellRichText(
+        "It's FDA appr",
+        TextBlock(InlineFont(b=True), "oved"),
+        "®, and it stimulates collagen production in the dermis.",
+    )
     sheet.append(["FT-03", "Root Spray", rich, INCI, 11, picture])
     sheet["B4"].comment = Comment(NEEDLING, "D")
     hidden: Any = file.create_sheet("Reviews")

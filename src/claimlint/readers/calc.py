@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from claimlint.readers.elements import Event
 from claimlint.readers.excel import letters
 from claimlint.readers.paragraphs import SPACE
-from claimlint.readers.sheet import Cell, Row, Sheet, Sheets
+from claimlint.readers.sheet import MOST_COLUMNS, Cell, Row, Sheet, Sheets
 from claimlint.readers.story import Paragraph, Story
 
 SIGNS = {"s": " ", "tab": "\t", "line-break": "\n"}
@@ -50,7 +51,7 @@ def _rows(content: Iterator[Event], title: str, comments: list[Story]) -> Iterat
         if kind == "end" and name == "table":
             return
         if kind == "start" and name == "table-row":
-            row = list(_cells(content, number, title, comments))
+            row = list(islice(_cells(content, number, title, comments), MOST_COLUMNS))
             if row:
                 yield row
             number += _times(attributes, "number-rows-repeated")

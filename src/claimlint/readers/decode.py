@@ -52,7 +52,7 @@ OFFICE = (
     (b"opendocument.text", "an OpenDocument text (ODT)", ".odt"),
     (b"opendocument.presentation", "an OpenDocument presentation (ODP)", ".odp"),
     (b"opendocument.spreadsheet", "an OpenDocument spreadsheet (ODS)", ".ods"),
-    (b"application/epub", "an e-book (EPUB)", None),
+    (b"application/epub", "an e-book (EPUB)", ".epub"),
     (b"content.xml", "an OpenDocument file", ".odt"),
 )
 """Names that stand uncompressed inside a ZIP archive and tell what it is, and the suffix of the reader for it."""

@@ -35,8 +35,10 @@ def elements(chunks: Iterable[bytes]) -> Iterator[Event]:
             parser.Parse(chunk, not chunk)
             fed += len(chunk)
             count += len(batch)
-            if count > MOST or fed - parser.CurrentByteIndex > LONGEST_TAG:
-                raise _refused(f"more than {MOST:,} elements, or one of more than {LONGEST_TAG:,} bytes")
+            if count > MOST:
+                raise NotReadable(f"a part of it has more than {MOST:,} pieces of XML: split it into smaller files")
+            if fed - parser.CurrentByteIndex > LONGEST_TAG:
+                raise _refused(f"an element of more than {LONGEST_TAG:,} bytes")
             for event in batch:
                 depth += DEEPER[event[0]]
                 if depth > DEEPEST:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from claimlint.readers.archive import Archive
 from claimlint.readers.elements import Event
 from claimlint.readers.package import events, related
-from claimlint.readers.sheet import Cell, Row, Sheet, Sheets
+from claimlint.readers.sheet import MOST_COLUMNS, Cell, Row, Sheet, Sheets
 from claimlint.readers.story import Paragraph, Story
 from claimlint.readers.word import shapes
 
@@ -28,7 +28,7 @@ def _sheets(archive: Archive, part: str) -> Iterator[Sheet]:
     strings = [
         text for one in others if one.type == "sharedStrings" for _, text in _texts(events(archive, one.part), "si")
     ]
-    for kind, name, attributes in list(events(archive, part)):
+    for kind, name, attributes in events(archive, part):
         target = parts.pop(attributes.get("r:id", ""), None) if kind == "start" and name == "sheet" else None
         if target:
             title = attributes.get("name", "")
@@ -76,7 +76,7 @@ def _rows(source: Iterator[Event], strings: list[str]) -> Iterator[Row]:
             spoken += 1 if kind == "start" else -1
         elif name == "c" and kind == "start":
             column, sort, pieces = _column(attributes, column), attributes.get("t", "n"), []
-        elif name == "c" and pieces:
+        elif name == "c" and pieces and len(row) < MOST_COLUMNS:
             row.append(Cell(column, f"{letters(column)}{number}", _meaning(sort, "".join(pieces), strings)))
         elif name == "row" and kind == "start":
             number, column, row = _number(attributes, number), 0, []

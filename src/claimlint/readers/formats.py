@@ -69,7 +69,7 @@ FORMATS = {
     ".html": Format("html", "text"), ".htm": Format("html", "text"),
     ".json": Format("json", "text"), ".jsonl": Format("json", "lines"), ".ndjson": Format("json", "lines"),
     ".docx": OFFICE, ".docm": OFFICE, ".pptx": OFFICE, ".pptm": OFFICE, ".xlsx": OFFICE, ".xlsm": OFFICE,
-    ".odt": OFFICE, ".odp": OFFICE, ".ods": OFFICE,
+    ".odt": OFFICE, ".odp": OFFICE, ".ods": OFFICE, ".epub": OFFICE,
 }  # fmt: skip
 """In folders only these suffixes are taken. A file named by itself is plain text where its suffix is not here."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimlint.errors import NotReadable
-from claimlint.readers import excel, opendocument, sheet, word
+from claimlint.readers import epub, excel, opendocument, sheet, word
 from claimlint.readers.archive import Archive
 from claimlint.readers.formats import Part, Wishes
 from claimlint.readers.package import events, main_part, properties, related
@@ -16,11 +16,13 @@ WORDS = {"document": word.document, "presentation": word.presentation}
 
 
 def read_bytes(data: bytes, wishes: Wishes) -> Part:
-    """Read a file of Word, PowerPoint, Excel or OpenDocument. Raises NotReadable where it is none, locked or damaged."""
+    """Read a file of Word, PowerPoint, Excel, OpenDocument or EPUB. Raises NotReadable where it is none, locked or damaged."""
     archive = Archive(data)
     if opendocument.CONTENT in archive:
         found = opendocument.read(archive)
         return sheet.read(found, wishes) if isinstance(found, sheet.Sheets) else _told(found)
+    if epub.CONTAINER in archive:
+        return epub.read(archive)
     part = main_part(archive)
     root = next(name for _, name, _ in events(archive, part))
     if root == "workbook":

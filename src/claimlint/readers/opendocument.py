@@ -133,8 +133,7 @@ def _kinds(styles: Iterator[Event]) -> Mapping[str, Kind]:
     bases: dict[str, str] = {}
     for kind, name, attributes in styles:
         if kind == "start" and name == "style" and attributes.get("family") == "paragraph":
-            style = attributes.get("name", "")
-            bases[style] = attributes.get("parent-style-name", "")
-            if style in HEADINGS or style.startswith("Heading"):
-                own[style] = "heading"
+            style, base = attributes.get("name", ""), attributes.get("parent-style-name", "")
+            bases[style] = base
+            own.update((each, "heading") for each in (style, base) if each in HEADINGS or each.startswith("Heading"))
     return kinds_of(bases, own, bases)

@@ -37,19 +37,20 @@ def related(archive: Archive, part: str = TOP) -> list[Related]:
     rels = f"{dirname(part)}/_rels/{basename(part)}.rels"
     if rels not in archive:
         return []
-    found = {
-        attributes.get("Id", ""): Related(
-            attributes.get("Id", ""), basename(attributes.get("Type", "")), resolved(attributes.get("Target", ""), part)
-        )
+    found = (
+        Related(attributes.get("Id", ""), basename(attributes.get("Type", "")), resolved(attributes["Target"], part))
         for kind, name, attributes in elements(archive.chunks(rels))
-        if kind == "start" and name == "Relationship" and attributes.get("TargetMode") != "External"
-    }
-    return [one for one in found.values() if one.part in archive]
+        if kind == "start" and "Target" in attributes and attributes.get("TargetMode") != "External"
+    )
+    known = {one.part: one for one in found if one.part in archive}
+    return list(known.values())
 
 
 def main_part(archive: Archive) -> str:
     """Give the part that a package is about. Raises NotReadable where it has none."""
     for one in related(archive):
+        if one.type == "officeDocument" and one.part.endswith(".bin"):
+            raise NotReadable("it is a binary workbook (XLSB): save it as XLSX")
         if one.type == "officeDocument":
             return one.part
     raise NotReadable(

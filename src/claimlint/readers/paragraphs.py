@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ class Frame:
     """What stands apart from the words around it: its pointer, its story, the table cells that are open in it."""
 
     pointer: str
-    story: Story
+    story: list[Paragraph]
     cells: list[list[int]] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
 
@@ -62,7 +62,7 @@ class Reading:
     def __init__(self, grammar: Grammar, label: str = "", kinds: Mapping[str, Kind] | None = None) -> None:
         self.grammar = grammar
         self.kinds = kinds or {}
-        self.stories: list[Story] = [[]]
+        self.stories: list[list[Paragraph]] = [[]]
         self.shape: Kind | None = "body"
         self.lists = 0
         self.open: list[Open] = []
@@ -71,7 +71,7 @@ class Reading:
         self._worded = 0
         self._alternatives: list[bool] = []
 
-    def read(self, events: Iterable[Event]) -> list[Story]:
+    def read(self, events: Iterable[Event]) -> Sequence[Story]:
         """Read a part to its end, and give its stories."""
         steps = {"start": self._start, "end": self._end, "text": self._text}
         for kind, name, attributes in events:

@@ -13,6 +13,9 @@ from claimlint.readers.lines import is_stopped
 from claimlint.readers.looks import LONGEST_TITLE
 from claimlint.readers.story import Paragraph, Script, Story, told
 
+MOST_COLUMNS = 16_384
+"""Cells of a row that are read, as many as Excel knows."""
+
 Names = dict[int, str]
 """What the columns are called."""
 
@@ -55,8 +58,10 @@ def read(workbook: Sheets, wishes: Wishes) -> Part:
             blocks += told(script, story)
     for story in workbook.stories:
         blocks += told(script, story)
-    if not script.size:
-        raise NotReadable("there are no words in its cells: put the copy in, or leave the file out")
+    if not blocks:
+        raise NotReadable(
+            "there is no copy in its cells: name the fields that hold it, put it in, or leave the file out"
+        )
     return Part(script.text, blocks)
 
 
@@ -65,12 +70,12 @@ def _cells(script: Script, sheet: Sheet, wishes: Wishes) -> Iterator[Block]:
     names: Names = {}
     is_settled = False
     for row in sheet.rows:
-        is_header = not is_settled and _is_header(row)
+        is_header = not is_settled and (len(row) > 1 or not names) and _is_header(row)
         label = next((cell.text for cell in row if cell.text), "")
         for cell in row:
             if cell.text:
                 value = script.add(cell.text)
-                path = () if is_header else _path(names.get(cell.column, ""), label)
+                path = _path(names.get(cell.column, ""), label)
                 yield from read_field(value, path, wishes, f"{sheet.name}!{cell.address}")
                 script.add("\t")
         if label:

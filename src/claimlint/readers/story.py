@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from claimlint.document import Block, Mapped, SourceMap
@@ -26,7 +26,7 @@ class Paragraph(NamedTuple):
     kind: Kind = "body"
 
 
-Story = list[Paragraph]
+Story = Sequence[Paragraph]
 """Paragraphs that are read one after the other: the body, a footnote, a text box, a slide."""
 
 
@@ -53,9 +53,12 @@ class Script:
 
 
 def tell(stories: Iterable[Story]) -> Part:
-    """Make a text of stories, and cut each for itself: a heading reaches to the end of its story."""
+    """Make a text of stories, and cut each for itself: a heading reaches to the end of its story.
+
+    Stories that say the same in the same place are one, as the headers of many chapters are.
+    """
     script = Script()
-    blocks = [block for story in stories for block in told(script, story)]
+    blocks = [block for story in dict.fromkeys(map(tuple, stories)) for block in told(script, story)]
     return Part(script.text, blocks)
 
 
