@@ -15,7 +15,7 @@ import docx
 import openpyxl
 import pptx
 from docx.oxml import parse_xml
-from odf import dc, draw, office, opendocument, style, table, text
+from odf import dc, draw, office, opendocument, presentation, style, table, text
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
@@ -193,8 +193,80 @@ def _tracked(path: Path) -> None:
             archive.writestr(info, data)
 
 
+def calc(path: Path) -> None:
+    file = opendocument.OpenDocumentSpreadsheet()
+    sheet = table.Table(name="Spring launch")
+    for words in (
+        ("SKU", "Product Title", "Description", "Ingredients", "Customer Reviews"),
+        ("FT-01", TITLE, SERUM, INCI, REVIEW),
+        ("FT-02", "Scalp Oil", f"{ECZEMA}\n{EXOSOMES}\n{VEGAN}", INCI, ""),
+        ("FT-03", "Root Spray", FDA, INCI, ""),
+        ("FT-04", "Root Cream", CREAM, INCI, ""),
+    ):
+        row = table.TableRow()
+        for value in words:
+            cell = table.TableCell(valuetype="string")
+            for line in value.splitlines():
+                cell.addElement(text.P(text=line))
+            row.addElement(cell)
+        row.addElement(table.TableCell(numbercolumnsrepeated=16379))
+        sheet.addElement(row)
+    sheet.addElement(table.TableRow(numberrowsrepeated=1048570))
+    last = table.TableCell(valuetype="string")
+    comment = office.Annotation()
+    comment.addElement(dc.Creator(text="Heals psoriasis"))
+    comment.addElement(text.P(text=NEEDLING))
+    last.addElement(comment)
+    last.addElement(text.P(text=GERMS))
+    row = table.TableRow()
+    row.addElement(last)
+    sheet.addElement(row)
+    file.spreadsheet.addElement(sheet)
+    file.save(str(path))
+
+
+def impress(path: Path) -> None:
+    file = opendocument.OpenDocumentPresentation()
+    layout = style.PageLayout(name="L")
+    file.automaticstyles.addElement(layout)
+    master = style.MasterPage(name="M", pagelayoutname=layout)
+    master.addElement(_framed(text.P(text="Click to edit; it cures acne"), "title"))
+    file.masterstyles.addElement(master)
+    bullets = text.List()
+    for item in (ECZEMA, EXOSOMES, VEGAN):
+        point = text.ListItem()
+        point.addElement(text.P(text=item))
+        bullets.addElement(point)
+    for title, *others in (
+        (TITLE, bullets),
+        ("How it works", text.P(text=SERUM), text.P(text=FDA)),
+        (HEARD, text.P(text=REVIEW)),
+        ("Ingredients", text.P(text=INCI)),
+        ("Good to know", text.P(text=f"{CREAM} {GERMS}")),
+    ):
+        page = draw.Page(masterpagename=master)
+        page.addElement(_framed(text.P(text=title), "title"))
+        for other in others:
+            page.addElement(_framed(other, "outline"))
+        file.presentation.addElement(page)
+    notes = presentation.Notes()
+    notes.addElement(_framed(text.P(text=NEEDLING), "notes"))
+    page.addElement(notes)
+    file.save(str(path))
+
+
+def _framed(content: Any, holder: str) -> Any:
+    frame = draw.Frame(width="20cm", height="4cm", x="2cm", y="2cm", attributes={"class": holder})
+    box = draw.TextBox()
+    box.addElement(content)
+    frame.addElement(box)
+    return frame
+
+
 if __name__ == "__main__":
     word(FOLDER / "ten.docx")
     slides(FOLDER / "ten.pptx")
     workbook(FOLDER / "ten.xlsx")
     writer(FOLDER / "ten.odt")
+    calc(FOLDER / "ten.ods")
+    impress(FOLDER / "ten.odp")

@@ -325,6 +325,45 @@ def test_kinds_are_told_by_their_bytes(kind: str) -> None:
     assert sniff(opendoc(kind, "")) == {"text": ".odt", "presentation": ".odp", "spreadsheet": ".ods"}[kind]
 
 
+# As the programs write them
+
+CLAIMS = ("regrows", "wakes up", "eczema", "exosomes", "FDA", "microneedling", "psoriasis", "inflammation", "bacteria")
+POINTERS = {
+    "ten.docx": [
+        "paragraph 1", "paragraph 2", "paragraph 3", "paragraph 4", "paragraph 6", "text box 1", "paragraph 9", "header",
+        "comment 1",
+    ],
+    "ten.odt": [
+        "paragraph 1", "paragraph 2", "paragraph 3", "paragraph 4", "paragraph 6", "footnote 1", "paragraph 8",
+        "paragraph 9", "comment 1",
+    ],
+    "ten.pptx": [
+        "slide 2", "slide 3", "slide 2", "slide 2", "slide 3", "slide 3, notes", "slide 4", "slide 1",
+        "slide 4, alt text 1",
+    ],
+    "ten.odp": [
+        "slide 1", "slide 2", "slide 1", "slide 1", "slide 2", "slide 5, notes", "slide 3", "slide 5", "slide 5",
+    ],
+    "ten.xlsx": [
+        "Spring launch!B2", "Spring launch!C2", "Spring launch!C3", "Spring launch!C3", "Spring launch!C4",
+        "Spring launch!B4, comment", "Reviews!B2", "Café!B1", "Café!B1",
+    ],
+    "ten.ods": [
+        "Spring launch!B2", "Spring launch!C2", "Spring launch!C3", "Spring launch!C3", "Spring launch!C4",
+        "Spring launch!A1048576, comment", "Spring launch!E2", "Spring launch!C5", "Spring launch!A1048576",
+    ],
+}  # fmt: skip
+FORMATS_FOLDER = Path(__file__).parents[1] / "formats"
+
+
+@pytest.mark.parametrize("name", POINTERS)
+def test_where_the_ten_claims_stand(name: str) -> None:
+    found = read((FORMATS_FOLDER / name).read_bytes()).blocks
+    assert [[block.pointer for block in found if claim in block.text] for claim in CLAIMS] == [
+        [pointer] for pointer in POINTERS[name]
+    ]
+
+
 # Whatever it holds
 
 WORDS = st.text(st.sampled_from(string.ascii_letters + " .,\n\t•#-\"'é®–💆🏽\u200d\u0301\u00ad"), max_size=30)

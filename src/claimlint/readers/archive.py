@@ -23,7 +23,9 @@ ENTRY = b"PK\x01\x02"
 ENCRYPTED = 1
 """The bit of an entry's flags that says so."""
 
-DAMAGED = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, NotImplementedError)
+DAMAGED = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, OverflowError, NotImplementedError,
+)  # fmt: skip
 SAVE_AGAIN = "open it in the program it was made with and save it again"
 LOCKED = "it is protected by a password: take the password off and save it again"
 
