@@ -20,6 +20,9 @@ UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 UTF8_MARK = b"\xef\xbb\xbf"
 
 ZIP = b"PK\x03\x04"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""What an Office file with a password holds instead of its parts."""
 KINDS = (
     (b"%PDF-", "a PDF file"),
     (ZIP, "a ZIP archive"),
@@ -35,7 +38,7 @@ KINDS = (
     (b"Rar!\x1a\x07", "a RAR archive"),
     (b"\xfd7zXZ\x00", "an XZ archive"),
     (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word, Excel or PowerPoint file"),
+    (OLE, "an old Word, Excel or PowerPoint file"),
     (b"{\\rtf", "an RTF document"),
     (b"SQLite format 3\x00", "an SQLite database"),
     (b"\x7fELF", "a program"),
@@ -43,11 +46,14 @@ KINDS = (
 """First bytes of files that people take for text."""
 
 OFFICE = (
-    (b"word/", "a Word document (DOCX)", ".docx"),
-    (b"ppt/", "a PowerPoint file (PPTX)", ".pptx"),
-    (b"xl/", "an Excel workbook (XLSX)", ".xlsx"),
+    (b"word/document", "a Word document (DOCX)", ".docx"),
+    (b"ppt/presentation", "a PowerPoint file (PPTX)", ".pptx"),
+    (b"xl/workbook", "an Excel workbook (XLSX)", ".xlsx"),
     (b"opendocument.text", "an OpenDocument text (ODT)", ".odt"),
-    (b"application/epub", "an e-book (EPUB)", None),
+    (b"opendocument.presentation", "an OpenDocument presentation (ODP)", ".odp"),
+    (b"opendocument.spreadsheet", "an OpenDocument spreadsheet (ODS)", ".ods"),
+    (b"application/epub", "an e-book (EPUB)", ".epub"),
+    (b"content.xml", "an OpenDocument file", ".odt"),
 )
 """Names that stand uncompressed inside a ZIP archive and tell what it is, and the suffix of the reader for it."""
 
@@ -115,6 +121,8 @@ def sniff(data: bytes) -> str | None:
 
 
 def _refuse_known_kinds(data: bytes) -> None:
+    if data.startswith(OLE) and ENCRYPTED in data:
+        raise NotReadable("it is an Office file protected by a password: take the password off and save it again")
     for start, kind in KINDS:
         if data.startswith(start):
             kind = _office_kind(data, kind) if start == ZIP else kind

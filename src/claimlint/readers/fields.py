@@ -51,11 +51,11 @@ NO_COPY = re.compile(
 TAG = re.compile(r"[^,;|\r\n]+")
 
 
-def read_field(value: Mapped, names: Names, wishes: Wishes) -> Iterator[Block]:
-    """Give the blocks of a value if it is copy; markup in it is read as such."""
+def read_field(value: Mapped, names: Names, wishes: Wishes, pointer: str = "") -> Iterator[Block]:
+    """Give the blocks of a value if it is copy; markup in it is read as such. `pointer` stands for that of its names."""
     if not _is_wished(names, wishes.fields) if wishes.fields else not _is_copy(value.text, names):
         return
-    kind, pointer = kind_of(names), pointer_of(names)
+    kind, pointer = kind_of(names), pointer or pointer_of(names)
     topic: Topic = "body" if kind in ("title", "tags", "none") else kind  # type: ignore[assignment]
     if is_html(value.text):
         yield from cut_html(value, topic, pointer)

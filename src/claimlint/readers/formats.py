@@ -63,11 +63,14 @@ class Format(NamedTuple):
 
 
 PLAIN = Format("text", "text")
+OFFICE = Format("office", "bytes")
 FORMATS = {
     ".txt": PLAIN, ".text": PLAIN, ".copy": PLAIN, ".md": PLAIN, ".markdown": PLAIN,
     ".html": Format("html", "text"), ".htm": Format("html", "text"),
     ".json": Format("json", "text"), ".jsonl": Format("json", "lines"), ".ndjson": Format("json", "lines"),
     ".csv": Format("table", "lines"), ".tsv": Format("table", "lines"),
+    ".docx": OFFICE, ".docm": OFFICE, ".pptx": OFFICE, ".pptm": OFFICE, ".xlsx": OFFICE, ".xlsm": OFFICE,
+    ".odt": OFFICE, ".odp": OFFICE, ".ods": OFFICE, ".epub": OFFICE,
 }  # fmt: skip
 """In folders only these suffixes are taken. A file named by itself is plain text where its suffix is not here."""
 

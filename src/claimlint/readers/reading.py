@@ -55,7 +55,8 @@ def read(source: Source, wishes: Wishes = EVERYTHING) -> Iterator[Document]:
 
 
 def _misnamed(path: str, suffix: str) -> str | None:
-    return None if suffix_of(path) == suffix else f"read as {suffix[1:].upper()}, which it is, whatever its name says"
+    is_named = FORMATS.get(suffix_of(path)) == FORMATS[suffix]
+    return None if is_named else f"read as {suffix[1:].upper()}, which it is, whatever its name says"
 
 
 def _text(path: str, text: str, note: str | None, known: Format, wishes: Wishes) -> Document:
