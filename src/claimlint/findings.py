@@ -57,6 +57,45 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
+class Approval:
+    """Why a finding may stand, and, where a file of approvals says so, by whom, since when, until when, on what evidence.
+
+    Dates are ISO 8601. `place` is where the approval is written: a path, with a line if it stands in the copy.
+    """
+
+    reason: str
+    place: str
+    by: str = ""
+    date: str = ""
+    expires: str = ""
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """A comment in copy that lets findings of `rules` stand on its line and the next.
+
+    `start` and `end` are those of the comment's own words, which are no copy.
+    """
+
+    path: str
+    rules: tuple[str, ...]
+    reason: str
+    start: Place
+    end: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A finding that the baseline knows and the checked files no longer have."""
+
+    fingerprint: str
+    rule: str
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """Words that a regulator would read as a claim, under one law, with all that explains it.
 
@@ -89,6 +128,7 @@ class Finding:
     page: int | None = None
     box: Box | None = None
     state: Literal["new", "known", "approved"] = "new"
+    approval: Approval | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +172,18 @@ class PackInfo:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything one run found out, in order of path and place."""
+    """Everything one run found out, in order of path and place.
+
+    `gone` is none without a baseline; `allowances` are the comments that bear on the findings, used or not.
+    """
 
     packs: tuple[PackInfo, ...]
     files: tuple[CheckedFile, ...]
     findings: tuple[Finding, ...]
     considered: tuple[Considered, ...]
     not_checked: tuple[NotChecked, ...]
+    allowances: tuple[Allowance, ...] = ()
+    gone: tuple[Gone, ...] | None = None
 
     @property
     def summary(self) -> dict[str, int]:

@@ -54,8 +54,8 @@ class Linter:
         return Judge(self.packs.texts, self._laws)
 
     def check_text(self, text: str, path: str = "<text>") -> Report:
-        """Check a plain text that is already decoded."""
-        return self.check_documents([read_string(path, text)])
+        """Check a text that is already decoded, in the format that the suffix of `path` names."""
+        return self.check_documents(read_string(path, text))
 
     def check_path(self, path: str | Path) -> Report:
         """Check one file or folder."""

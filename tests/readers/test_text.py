@@ -63,7 +63,7 @@ def test_where_blocks_end(source: str, expected: list[str]) -> None:
 
 
 def test_places_are_those_of_the_source() -> None:
-    document = read_string("t", "\n Soap.\r\n\r\n- \u200bMild\r\n")
+    (document,) = read_string("t", "\n Soap.\r\n\r\n- \u200bMild\r\n")
     assert isinstance(document, Document)
     assert [(start(document, i), block.places.end) for i, block in enumerate(document.blocks)] == [(2, 7), (13, 18)]
     assert document.place(start(document, 1)).line == 4
@@ -71,7 +71,7 @@ def test_places_are_those_of_the_source() -> None:
 
 
 def test_path_and_source_are_kept() -> None:
-    document = read_string("a\x1b[31m\n.txt", "Soap.\n")
+    (document,) = read_string("a\x1b[31m\n.txt", "Soap.\n")
     assert isinstance(document, Document)
     assert (document.path, document.source, document.note) == ("a\x1b[31m\n.txt", "Soap.\n", None)
 

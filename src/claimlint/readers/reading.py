@@ -24,12 +24,15 @@ def read_paths(paths: Sequence[str], wishes: Wishes = EVERYTHING, stdin_name: st
         yield from [source] if isinstance(source, NotChecked) else _told(source.path, read(source, wishes))
 
 
-def read_string(path: str, text: str) -> Document | NotChecked:
-    """Give the document of a plain text that is already decoded, or why it cannot be read."""
-    try:
-        return _text(path, text, None, PLAIN, EVERYTHING)
-    except NotReadable as error:
-        return NotChecked(path, str(error))
+def read_string(path: str, text: str) -> Documents:
+    """Give the documents of a text that is already decoded, in the format that the suffix of `path` names."""
+    known = format_of(path)
+    if known.takes == "lines":
+        documents = _parts(path, iter([text]), known, EVERYTHING, set())
+    else:
+        plain = PLAIN if known.takes == "bytes" else known
+        documents = (_text(path, text, None, plain, EVERYTHING) for _ in (text,))
+    return _told(path, documents)
 
 
 def _told(path: str, documents: Iterable[Document]) -> Documents:
@@ -76,17 +79,23 @@ def _bytes(path: str, data: bytes, known: Format, wishes: Wishes, note: str | No
 
 
 def _lines(source: Source, known: Format, wishes: Wishes) -> Iterator[Document]:
-    """Read a file part by part, each beginning where the one before it ended."""
-    start, remarks = START, set[str]()
-    is_bare = True
+    """Read a file of any size part by part."""
+    remarks = set[str]()
 
     def texts() -> Iterator[str]:
         for text, remark in decode_lines(source.chunks()):
             remarks.update([remark] if remark else [])
             yield text
 
-    for part in known.read(texts(), wishes):
-        document = Document(source.path, part.text, tuple(part.blocks), _notes(*sorted(remarks), part.note), start)
+    return _parts(source.path, texts(), known, wishes, remarks)
+
+
+def _parts(path: str, texts: Iterator[str], known: Format, wishes: Wishes, remarks: set[str]) -> Iterator[Document]:
+    """Read texts of whole lines as parts of one file, each beginning where the one before it ended."""
+    start = START
+    is_bare = True
+    for part in known.read(texts, wishes):
+        document = Document(path, part.text, tuple(part.blocks), _notes(*sorted(remarks), part.note), start)
         start = document.end
         if part.text.strip():
             is_bare = False

@@ -9,11 +9,13 @@ from itertools import chain
 from typing import Any
 
 from claimlint.findings import (
+    Approval,
     Basis,
     CheckedFile,
     Considered,
     CueMention,
     Finding,
+    Gone,
     NotChecked,
     PackInfo,
     Place,
@@ -42,6 +44,8 @@ def write_json(report: Report, options: Options) -> Iterator[str]:
     yield from _array("findings", map(_finding, report.findings))
     yield from _array("considered", map(_considered, report.considered))
     yield from _array("not_checked", ({"path": item.path, "reason": item.reason} for item in report.not_checked))
+    if report.gone is not None:
+        yield from _array("gone", map(_gone, report.gone))
     yield "\n}\n"
 
 
@@ -58,6 +62,10 @@ def _array(name: str, shapes: Iterable[Shape]) -> Iterator[str]:
 def _encoded(shape: Shape) -> str:
     text = json.dumps(shape, ensure_ascii=False, indent=2)
     return UNSAFE.sub(lambda char: f"\\u{ord(char.group()):04x}", text)
+
+
+def _gone(item: Gone) -> dict[str, str]:
+    return {"fingerprint": item.fingerprint, "rule": item.rule, "path": item.path, "text": item.text}
 
 
 def _pack(pack: PackInfo) -> dict[str, str]:
@@ -95,7 +103,16 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "cues": [*map(_cue, finding.cues)],
         "also": list(finding.also),
         "state": finding.state,
+        **({"approval": _approval(finding.approval)} if finding.approval else {}),
     }
+
+
+def _approval(approval: Approval) -> dict[str, str]:
+    told = {
+        "reason": approval.reason, "place": approval.place, "by": approval.by, "date": approval.date,
+        "expires": approval.expires, "evidence": approval.evidence,
+    }  # fmt: skip
+    return {name: text for name, text in told.items() if text}
 
 
 def _structure(finding: Finding) -> dict[str, Any]:
