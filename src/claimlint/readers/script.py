@@ -11,7 +11,8 @@ from claimlint.readers.formats import Copy, Wishes
 from claimlint.readers.jsx import SILENT, Sheet
 from claimlint.readers.jsx import words as jsx_words
 from claimlint.readers.script_frames import DOTS, KEY_STARTS, TYPED, Frame, is_name, literal
-from claimlint.readers.script_tokens import LEADING, Token, tokens
+from claimlint.readers.script_grammar import LEADING
+from claimlint.readers.script_tokens import Token, tokens
 from claimlint.readers.script_values import is_copy, is_silent
 from claimlint.readers.sections import Topic
 from claimlint.readers.text import cut
@@ -168,8 +169,9 @@ class _Reading:
         elif frame.kind == "hole":
             self._close_hole(token)
         else:
-            name = self._key() if frame.kind == "key" and frame.lone else ""
-            self.flush()
+            is_key = frame.kind == "key" and frame.lone
+            name = self._key() if is_key else ""
+            self.flush("]" if is_key else "")
             self.frames.pop()
             self.top.see(name or ("}" if frame.kind in ("object", "block") else ")"))
 

@@ -10,7 +10,7 @@ from typing import Literal
 from claimlint.document import Piece
 from claimlint.readers.escapes import character, pieces
 from claimlint.readers.jsx import Sheet
-from claimlint.readers.script_tokens import LEADING
+from claimlint.readers.script_grammar import LEADING
 
 ESCAPE = re.compile(
     r"\\(?:u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})"

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from claimlint.readers import script_grammar as grammar
+
 Kind = Literal[
     "word", "string", "sign", "other", "open", "close", "template", "chunk",
     "element", "attribute", "value", "children", "text",
@@ -36,35 +38,6 @@ class _Open(NamedTuple):
 _State = Literal["operator", "operand", "brace", "dot"]
 """What stood last: only behind an operator can an element or a regular expression begin."""
 
-LEADING = frozenset(
-    "return case default yield await typeof void delete in of instanceof else do new throw extends".split()
-)
-"""Words that an expression follows."""
-CONDITIONS = frozenset({"if", "while", "for", "with"})
-
-CODE = re.compile(
-    r"""\s*(?:(?P<number>\d[\w.]*)|(?P<word>[\w$@\#][\w$]*)
-    |(?P<string>"[^"\\\r\n]*(?:\\(?:\r\n|.)[^"\\\r\n]*)*"?|'[^'\\\r\n]*(?:\\(?:\r\n|.)[^'\\\r\n]*)*'?)
-    |(?P<line>//[^\r\n]*|\A\#![^\r\n]*)|(?P<comment>/\*)|(?P<slash>/)|(?P<less><)|(?P<template>`)
-    |(?P<open>[(\[{])|(?P<close>[)\]}])
-    |(?P<sign>=>|\+\+|--|&&|\|\||\?\?|\?\.|\.{3}|[=!]==?|[-+*%&|^>]=|.)|\Z)""",
-    re.S | re.X,
-)
-REGEX = re.compile(r"/(?:[^/\\\[\r\n]|\\[^\r\n]|\[(?:[^\]\\\r\n]|\\[^\r\n])*\])+/[a-z]*")
-GENERIC = re.compile(r"<[\w\s,.|&\[\]?:{}]{1,200}>(?=[(`])")
-CHUNK = re.compile(r"[^`\\$]*(?:(?:\\.|\$(?!\{))[^`\\$]*)*", re.S)
-TAG = re.compile(r"<(?P<name>[A-Za-z_$][\w$.:-]*(?=[\s/>{<])|(?=>))(?!\s*(?:,|=|extends\b))(?:<[^<>{}]{1,200}>)?")
-CLOSING = re.compile(r"</\s*(?P<name>[\w$.:-]*)\s*>")
-HEAD = re.compile(
-    r"""\s*(?:(?P<line>//[^\r\n]*)|(?P<comment>/\*)|(?P<end>/\s*>)|(?P<children>>)|(?P<is>=)
-    |(?P<attribute>[\w$@][\w$:.-]*)|(?P<value>"[^"]*"|'[^']*')|(?P<open>\{)|(?P<lost>.)|\Z)""",
-    re.S | re.X,
-)
-BODY = re.compile(
-    r"(?P<text>(?:[^<{}]+|<(?![A-Za-z_$/>]))+)|(?P<open>\{)|(?P<close>\})|(?P<less><)",
-)
-LINE_END = re.compile(r"[\r\n]|\Z")
-
 
 def tokens(text: str, *, jsx: bool) -> Iterator[Token]:
     """Give the tokens of a script without comments; `jsx` says that elements may stand in it."""
@@ -76,7 +49,7 @@ def tokens(text: str, *, jsx: bool) -> Iterator[Token]:
 
 @dataclass
 class _Lexer:
-    """Where the reading of a script stands."""
+    """Where the reading of a script stands: up to where it was read, and what is open there."""
 
     text: str
     jsx: bool
@@ -94,7 +67,7 @@ class _Lexer:
     @cached_property
     def last_close(self) -> dict[str, int]:
         """Give where each element closes last: one that never does is no element with text in it."""
-        return {match["name"]: match.start() for match in CLOSING.finditer(self.text)}
+        return {match["name"]: match.start() for match in grammar.CLOSING.finditer(self.text)}
 
     @cached_property
     def last_comment(self) -> int:
@@ -135,7 +108,7 @@ class _Lexer:
             yield self._pop()
 
     def _code(self) -> Iterator[Token]:
-        match = CODE.match(self.text, self.at)
+        match = grammar.CODE.match(self.text, self.at)
         kind = match.lastgroup if match else None
         if match is None or kind is None:
             self.at = len(self.text)
@@ -166,12 +139,12 @@ class _Lexer:
             self.state = "operand"
             return Token("other", start, self.at)
         self.word = self.text[start : self.at]
-        self.state = "operator" if self.word in LEADING and self.state != "dot" else "operand"
+        self.state = "operator" if self.word in grammar.LEADING and self.state != "dot" else "operand"
         return Token("word", start, self.at)
 
     def _open(self, start: int, word: str) -> Token:
         sign = self.text[start]
-        leaves: _State = "brace" if sign == "{" else "operator" if word in CONDITIONS else "operand"
+        leaves: _State = "brace" if sign == "{" else "operator" if word in grammar.CONDITIONS else "operand"
         self._push("code", sign, leaves)
         return Token("open", start, self.at)
 
@@ -191,14 +164,14 @@ class _Lexer:
             self.at = self._line_end()
 
     def _line_end(self) -> int:
-        match = LINE_END.search(self.text, self.at)
+        match = grammar.LINE_END.search(self.text, self.at)
         return match.start() if match else len(self.text)
 
     def _sign(self, start: int) -> Token:
         """Read a sign, or the regular expression that a slash begins."""
         sign = self.text[start : self.at]
         if sign == "/" and self.state in ("operator", "brace") and start >= self.no_regex:
-            if match := REGEX.match(self.text, start):
+            if match := grammar.REGEX.match(self.text, start):
                 self.at, self.state = match.end(), "operand"
                 return Token("other", start, self.at)
             self.no_regex = self._line_end()
@@ -210,12 +183,12 @@ class _Lexer:
 
     def _less(self) -> Iterator[Token]:
         """Read what a "<" begins: an element, the end of one that code was left open in, types, or nothing."""
-        closing = CLOSING.match(self.text, self.at) if self.stack else None
+        closing = grammar.CLOSING.match(self.text, self.at) if self.stack else None
         if closing and self.elements[closing["name"]] > 0:
             yield from self._closed(closing)
-        elif self.jsx and self.state == "operator" and (tag := TAG.match(self.text, self.at)):
+        elif self.jsx and self.state == "operator" and (tag := grammar.TAG.match(self.text, self.at)):
             yield self._element(tag)
-        elif self.state == "operand" and (types := GENERIC.match(self.text, self.at)):
+        elif self.state == "operand" and (types := grammar.GENERIC.match(self.text, self.at)):
             self.at = types.end()
         else:
             self.at += 1
@@ -233,7 +206,7 @@ class _Lexer:
             yield from self._pop_to(closing["name"], ("tag", "children"))
 
     def _template(self) -> Iterator[Token]:
-        match = CHUNK.match(self.text, self.at)
+        match = grammar.CHUNK.match(self.text, self.at)
         start, self.at = match.span() if match else (self.at, self.at)
         if self.at > start:
             yield Token("chunk", start, self.at)
@@ -242,12 +215,12 @@ class _Lexer:
             self._push("code", "{", "operand")
             yield Token("open", self.at - 2, self.at)
         else:
-            self.at += 1
+            self.at = min(self.at + 1, len(self.text))
             yield self._pop()
 
     def _tag(self) -> Iterator[Token]:
         """Read on between the name of an element and its children. What can stand in no tag ends it."""
-        match = HEAD.match(self.text, self.at)
+        match = grammar.HEAD.match(self.text, self.at)
         kind = match.lastgroup if match else None
         if match is None or kind in (None, "lost"):
             yield self._pop()
@@ -264,18 +237,22 @@ class _Lexer:
         elif kind == "end":
             yield self._pop()
         elif kind == "children":
-            yield self._children()
+            yield from self._children()
 
-    def _children(self) -> Token:
-        """Go on to the children of an element, if it closes at all."""
+    def _children(self) -> Iterator[Token]:
+        """Go on to the children of an element. One that never closes may be a type; if not, its line has its text."""
         element = self.stack[-1]
-        if self.last_close.get(element.sign, -1) < self.at:
-            return self._pop()
-        self.stack[-1] = element._replace(mode="children")
-        return Token("children", self.at, self.at)
+        if self.last_close.get(element.sign, -1) >= self.at:
+            self.stack[-1] = element._replace(mode="children")
+            yield Token("children", self.at, self.at)
+            return
+        if element.sign[:1].islower() and (line := grammar.LINE_TEXT.match(self.text, self.at)):
+            self.at = line.end()
+            yield Token("text", *line.span())
+        yield self._pop()
 
     def _body(self) -> Iterator[Token]:
-        match = BODY.match(self.text, self.at)
+        match = grammar.BODY.match(self.text, self.at)
         kind = match.lastgroup if match else None
         start = self.at
         self.at = match.end() if match else start + 1
@@ -283,9 +260,9 @@ class _Lexer:
             yield self._open(start, "")
         elif kind == "close" and self.braces:
             yield from self._pop_to("{", ("code",))
-        elif kind == "less" and (closing := CLOSING.match(self.text, start)):
+        elif kind == "less" and (closing := grammar.CLOSING.match(self.text, start)):
             yield from self._closed(closing)
-        elif kind == "less" and (tag := TAG.match(self.text, start)):
+        elif kind == "less" and (tag := grammar.TAG.match(self.text, start)):
             yield self._element(tag)
         else:
             yield Token("text", start, self.at)

@@ -19,15 +19,15 @@ ERROR = re.compile(r"(?:[A-Z]\w*)?(?:Error|Exception)")
 STYLES = re.compile(r"(?:.* )?class(?:es|name|names| names?)?|styles?|css|sx|tw|src ?set|sizes|test ?id|data testid")
 """Names of values that hold prose never: lists of classes, styles."""
 TOLD = frozenset(
-    "title heading headline subtitle subheading tagline label caption description text content copy alt placeholder cta"
+    "title heading headline subtitle subheading tagline label caption description text content copy children alt placeholder cta"
     .split()
 )  # fmt: skip
 """Words that make a name one of copy where it ends with them, so that one word is read too."""
 SORTS = frozenset({"type", "kind", "variant", "mode", "key", "family", "event", "rel", "method"})
 """Words that end the name of a sort, which a few words of code may tell."""
 MODULES = frozenset({"from", "import", "module"})
-COMPARED = frozenset({"|", "==", "===", "!=", "!==", "case"})
-"""Signs of a string that is a sort or a state."""
+COMPARED = frozenset({"|", "==", "===", "!=", "!==", "case", "]"})
+"""What stands beside a string that is a sort, a state or a key."""
 CODE = re.compile(r"use [a-z]+|\s*(?:[./~]|https?:)\S.*", re.S)
 """Directives, addresses, paths and selectors."""
 CLASS = re.compile(
@@ -53,7 +53,7 @@ def is_copy(text: str, names: Names, before: str, after: str) -> bool:
         return False
     if len(words) >= PROSE_WORDS:
         return True
-    if before in COMPARED or after == "|" or CODE.fullmatch(text) or name.rpartition(" ")[2] in SORTS:
+    if before in COMPARED or after in COMPARED or CODE.fullmatch(text) or name.rpartition(" ")[2] in SORTS:
         return False
     return len(words) > 1 or _names_copy(name) or is_html(text)
 
