@@ -119,6 +119,7 @@ def test_what_customers_do_not_see_is_not_read(source: str) -> None:
         ('<p>It\'s `soft` // soap /* of */ "oats"</p>', ['It\'s `soft` // soap /* of */ "oats"']),
         ("<A title='Caf&eacute;\n  soap' label={\"Comb\"} alt={`Oil`} c='soap'/>", ["Café soap", "Comb", "Oil"]),
         ("<A b={<i>Soap</i>} c={() => <p>Comb</p>}>Oil</A>", ["Soap", "Comb", "Oil"]),
+        ("<A name='soap of oats'/>", ["soap of oats"]),
         ("<A {...b} c /* d */ e={1} // f\n>Soap</A>", ["Soap"]),
         ("<Menu.Item<Soap> a='b'>Comb</Menu.Item>", ["Comb"]),
         ("a = b => <p>Soap</p>; if (c) return <p>Comb</p>\nelse <p>Oil</p>", ["Soap", "Comb", "Oil"]),
@@ -170,8 +171,10 @@ def test_names_and_elements_give_roles(source: str, expected: list[tuple[str, st
 
 
 def test_a_pointer_names_the_value() -> None:
-    found = blocks("export const products: P[] = [{}, {'alt text': ['Soft soap', `Comb`]}]; f({a: 'Wide comb'})")
-    assert [block.pointer for block in found] == ["/products/1/alt text/0", "/products/1/alt text/1", "/a"]
+    found = blocks(
+        "export const products: P[] = [{}, {'alt text': ['Soft soap', `Comb`]}]; f({a: 'Wide comb', 12: 'Fine oil'})"
+    )
+    assert [block.pointer for block in found] == ["/products/1/alt text/0", "/products/1/alt text/1", "/a", "/12"]
 
 
 def test_wishes_choose_values() -> None:

@@ -99,7 +99,7 @@ class _Reading:
     def other(self, token: Token) -> None:
         """Read a figure or a regular expression."""
         self._go_on(token)
-        self.top.see("0")
+        self.top.see(self.text[token.start : min(token.end, token.start + LONGEST_NAME)])
 
     def _go_on(self, token: Token) -> None:
         """Let something stand behind a string: behind a plus it is part of it, a word that nobody knows."""
@@ -136,10 +136,7 @@ class _Reading:
     def open(self, token: Token) -> None:
         """Open a bracket."""
         frame, sign = self.top, self.text[token.start]
-        if sign == "(" and frame.is_operand:
-            silent = frame.silent or is_silent(frame.chain, frame.prev)
-        else:
-            silent = frame.silent
+        silent = frame.silent or (sign == "(" and frame.is_operand and is_silent(frame.chain, frame.prev))
         if frame.prev == "+":
             self._go_on(token)
         frame.lone = False
@@ -222,7 +219,8 @@ class _Reading:
 
     def value(self, token: Token) -> None:
         """Read an attribute in quotes. The name of a field of a form is none that customers see."""
-        if self.top.key != "name" or not self.text[token.start : token.start + 1].islower():
+        text = self.text[token.start : token.end]
+        if self.top.key != "name" or not text[:1].islower() or len(text.split(None, 1)) > 1:
             self.top.run = list(jsx_words(self.text, token.start, token.end))
         self.flush()
         self.top.key = ""
