@@ -71,6 +71,8 @@ FORMATS = {
     ".csv": Format("table", "lines"), ".tsv": Format("table", "lines"),
     ".docx": OFFICE, ".docm": OFFICE, ".pptx": OFFICE, ".pptm": OFFICE, ".xlsx": OFFICE, ".xlsm": OFFICE,
     ".odt": OFFICE, ".odp": OFFICE, ".ods": OFFICE, ".epub": OFFICE,
+    **dict.fromkeys((".js", ".mjs", ".cjs", ".jsx", ".tsx"), Format("script", "text")),
+    **dict.fromkeys((".ts", ".mts", ".cts"), Format("typescript", "text")),
 }  # fmt: skip
 """In folders only these suffixes are taken. A file named by itself is plain text where its suffix is not here."""
 
