@@ -67,6 +67,7 @@ FORMATS = {
     ".txt": PLAIN, ".text": PLAIN, ".copy": PLAIN, ".md": PLAIN, ".markdown": PLAIN,
     ".html": Format("html", "text"), ".htm": Format("html", "text"),
     ".json": Format("json", "text"), ".jsonl": Format("json", "lines"), ".ndjson": Format("json", "lines"),
+    ".pdf": Format("pdf", "bytes"),
 }  # fmt: skip
 """In folders only these suffixes are taken. A file named by itself is plain text where its suffix is not here."""
 

@@ -1,0 +1,228 @@
+"""Printed characters to blocks of lines in the order in which a person reads them, without any library."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from claimlint.findings import Box
+from claimlint.readers.columns import read_order
+from claimlint.readers.lines import MARKER
+
+CROOKED = 4
+"""The turn of characters that stand neither level nor upright: on an arc, on a slant."""
+
+UNKNOWN = "\ufffd"
+"""A character whose font does not tell what it is."""
+
+# Lengths below are in units of the font size.
+BACK = -0.4
+"""How far a character may stand inside the one before it."""
+WORD_GAP = 0.15
+STREAM_GAP = 1.5
+"""A gap as wide parts two columns, though the file writes one right behind the other."""
+COLUMN_GAP = 1.0
+"""A gap as wide parts two columns that the file writes apart."""
+MARKER_GAP = 5.0
+"""How far the words of an item may stand from their bullet."""
+ROW = 0.5
+"""How far characters of one row may stand higher or lower: ®, 2 in H2O."""
+PITCH = 2.0
+"""How far below a line the next one of its block may stand."""
+LOOSER = 1.3
+"""A line that stands so many times further below than the others begins a block."""
+LIKE_SIZE = 1.2
+MOST_NEAR = 200
+"""Lines that are looked at below one; the next of its block is among the first."""
+
+
+class Glyph(NamedTuple):
+    """A printed character. `box` is its ink on the page; `left`, `right` and `base` are measured along its own direction.
+
+    `turn` counts the quarter turns against the clock. `spaced` says that a space stands before it, `breaks` that it does
+    not go on with the one before it in the file.
+    """
+
+    char: str
+    box: Box
+    left: float
+    right: float
+    base: float
+    size: float
+    turn: int
+    spaced: bool
+    breaks: bool
+
+
+class Line(NamedTuple):
+    """Characters of one row in one column."""
+
+    glyphs: list[Glyph]
+    left: float
+    right: float
+    base: float
+    size: float
+
+    @property
+    def text(self) -> str:
+        """Give the words with the spaces between them."""
+        return "".join(" " * glyph.spaced + glyph.char for glyph in self.glyphs).strip()
+
+
+Lines = list[Line]
+
+
+def lay_out(glyphs: Iterable[Glyph]) -> list[Lines]:
+    """Group the characters of a page, in the order of the file, to blocks of lines in reading order.
+
+    Level text comes first, then what is turned: a side of a folded label, a line along the edge.
+    """
+    by_turn: dict[int, list[Glyph]] = {}
+    for glyph in glyphs:
+        by_turn.setdefault(glyph.turn, []).append(glyph)
+    blocks: list[Lines] = []
+    for turn, turned in sorted(by_turn.items()):
+        lines = [_line(run) for run in _runs(turned)]
+        blocks += [[line] for line in lines] if turn == CROOKED else _in_order(_chained(_joined(lines)))
+    return blocks
+
+
+def _runs(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+    """Part characters where the file jumps to another row or column."""
+    run: list[Glyph] = []
+    for glyph in glyphs:
+        if run and not _goes_on(run, glyph):
+            yield run
+            run = []
+        run.append(glyph)
+    if run:
+        yield run
+
+
+def _goes_on(run: list[Glyph], glyph: Glyph) -> bool:
+    first, last = run[0], run[-1]
+    size = max(last.size, glyph.size)
+    if glyph.turn == CROOKED:
+        return math.dist(_middle(last.box), _middle(glyph.box)) < 2 * STREAM_GAP * size
+    if glyph.breaks or abs(glyph.base - first.base) > ROW * max(first.size, glyph.size):
+        return False
+    return BACK * size <= glyph.left - last.right < STREAM_GAP * size
+
+
+def _middle(box: Box) -> tuple[float, float]:
+    return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+
+
+def _line(glyphs: list[Glyph]) -> Line:
+    sizes = Counter(glyph.size for glyph in glyphs)
+    size = max(sizes, key=lambda size: (sizes[size], size))
+    base = next(glyph.base for glyph in glyphs if glyph.size == size)
+    return Line(glyphs, min(glyph.left for glyph in glyphs), max(glyph.right for glyph in glyphs), base, size)
+
+
+def _joined(lines: Lines) -> Lines:
+    """Put together what stands side by side in one column, though the file writes it apart."""
+    joined: Lines = []
+    for row in _rows(lines):
+        begun = len(joined)
+        for line in sorted(row, key=lambda line: line.left):
+            last = joined[-1] if len(joined) > begun else None
+            if last and _is_shadow(last, line):
+                continue
+            if last and BACK * line.size <= line.left - last.right < _reach(last):
+                joined[-1] = _side_by_side(last, line)
+            else:
+                joined.append(line)
+    return joined
+
+
+def _rows(lines: Lines) -> Iterator[Lines]:
+    row: Lines = []
+    for line in sorted(lines, key=lambda line: line.base):
+        if row and line.base - row[0].base > ROW * min(row[0].size, line.size):
+            yield row
+            row = []
+        row.append(line)
+    if row:
+        yield row
+
+
+def _reach(line: Line) -> float:
+    """Tell how far behind a line its next words may stand."""
+    marker = MARKER.match(f"{line.text} .")
+    is_marker = marker is not None and marker.end() == len(line.text) + 1
+    return (MARKER_GAP if is_marker else COLUMN_GAP) * line.size
+
+
+def _is_shadow(line: Line, other: Line) -> bool:
+    """Tell whether words are printed a second time for a shadow or to look bold."""
+    return abs(line.left - other.left) < ROW * line.size and line.text == other.text
+
+
+def _side_by_side(line: Line, other: Line) -> Line:
+    first = other.glyphs[0]
+    spaced = first.spaced or other.left - line.right > WORD_GAP * line.size
+    return _line([*line.glyphs, first._replace(spaced=spaced), *other.glyphs[1:]])
+
+
+def _chained(lines: Lines) -> list[Lines]:
+    """Link each line to the one below it where no other line contests that, and give the chains."""
+    lines = sorted(lines, key=lambda line: (line.base, line.left))
+    below = [_below(lines, i) for i in range(len(lines))]
+    wanted = Counter(k for near in below for k in near)
+    next_of = {
+        i: near[0] for i, near in enumerate(below)
+        if len(near) == 1 and wanted[near[0]] == 1 and _are_alike(lines[i], lines[near[0]])
+    }  # fmt: skip
+    chains: list[Lines] = []
+    for first in sorted(set(range(len(lines))) - set(next_of.values())):
+        chain = [first]
+        while chain[-1] in next_of:
+            chain.append(next_of[chain[-1]])
+        chains += _paragraphs([lines[i] for i in chain])
+    return chains
+
+
+def _below(lines: Lines, i: int) -> list[int]:
+    """Give the indexes of the nearest lines right below one, side by side if several."""
+    line = lines[i]
+    found: list[int] = []
+    for k in range(i + 1, min(i + 1 + MOST_NEAR, len(lines))):
+        other = lines[k]
+        if other.base - line.base > PITCH * max(line.size, other.size):
+            break
+        if found and other.base - lines[found[0]].base > ROW * other.size:
+            break
+        is_lower = other.base - line.base > ROW * min(line.size, other.size)
+        if is_lower and other.left < line.right and line.left < other.right:
+            found.append(k)
+    return found
+
+
+def _are_alike(line: Line, other: Line) -> bool:
+    return max(line.size, other.size) <= LIKE_SIZE * min(line.size, other.size)
+
+
+def _paragraphs(lines: Lines) -> Iterator[Lines]:
+    """Part a column where its lines stand further from each other than elsewhere in it."""
+    pitches = [after.base - before.base for before, after in pairwise(lines)]
+    usual = min(pitches, default=0.0) * LOOSER
+    paragraph = lines[:1]
+    for line, pitch in zip(lines[1:], pitches, strict=True):
+        if pitch > usual:
+            yield paragraph
+            paragraph = []
+        paragraph.append(line)
+    yield paragraph
+
+
+def _in_order(blocks: list[Lines]) -> list[Lines]:
+    return [blocks[i] for i in read_order([_around(lines) for lines in blocks])]
+
+
+def _around(lines: Lines) -> Box:
+    top = min(line.base - line.size for line in lines)
+    return min(line.left for line in lines), top, max(line.right for line in lines), max(line.base for line in lines)
