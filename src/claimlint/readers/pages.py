@@ -22,12 +22,16 @@ UNKNOWN = "\ufffd"
 BACK = -0.4
 """How far a character may stand inside the one before it."""
 WORD_GAP = 0.15
-STREAM_GAP = 1.5
-"""A gap as wide parts two columns, though the file writes one right behind the other."""
-COLUMN_GAP = 1.0
-"""A gap as wide parts two columns that the file writes apart."""
+WIDE_GAP = 0.6
+"""A gap as wide parts two columns where others begin right below or above its end."""
+COLUMN_GAP = 1.2
+"""A gap as wide parts two columns anywhere."""
+COLUMN_LINES = 3
+"""So many lines that begin at one place, more or less, are a column."""
 MARKER_GAP = 5.0
 """How far the words of an item may stand from their bullet."""
+SLANT_GAP = 3.0
+"""How far apart the characters of a crooked line may stand."""
 ROW = 0.5
 """How far characters of one row may stand higher or lower: ®, 2 in H2O."""
 PITCH = 2.0
@@ -106,10 +110,11 @@ def _goes_on(run: list[Glyph], glyph: Glyph) -> bool:
     first, last = run[0], run[-1]
     size = max(last.size, glyph.size)
     if glyph.turn == CROOKED:
-        return math.dist(_middle(last.box), _middle(glyph.box)) < 2 * STREAM_GAP * size
+        return math.dist(_middle(last.box), _middle(glyph.box)) < SLANT_GAP * size
     if glyph.breaks or abs(glyph.base - first.base) > ROW * max(first.size, glyph.size):
         return False
-    return BACK * size <= glyph.left - last.right < STREAM_GAP * size
+    is_ligature = glyph.box == last.box
+    return is_ligature or BACK * size <= glyph.left - last.right < WIDE_GAP * size
 
 
 def _middle(box: Box) -> tuple[float, float]:
@@ -124,7 +129,8 @@ def _line(glyphs: list[Glyph]) -> Line:
 
 
 def _joined(lines: Lines) -> Lines:
-    """Put together what stands side by side in one column, though the file writes it apart."""
+    """Put together what stands side by side in one column."""
+    edges = Counter(round(line.left) for line in lines)
     joined: Lines = []
     for row in _rows(lines):
         begun = len(joined)
@@ -132,11 +138,16 @@ def _joined(lines: Lines) -> Lines:
             last = joined[-1] if len(joined) > begun else None
             if last and _is_shadow(last, line):
                 continue
-            if last and BACK * line.size <= line.left - last.right < _reach(last):
+            if last and BACK * line.size <= line.left - last.right < _reach(last, _begin(edges, line.left)):
                 joined[-1] = _side_by_side(last, line)
             else:
                 joined.append(line)
     return joined
+
+
+def _begin(edges: Counter[int], left: float) -> int:
+    """Count what begins below or above a place, give or take a point."""
+    return sum(edges[edge] for edge in range(round(left) - 1, round(left) + 2))
 
 
 def _rows(lines: Lines) -> Iterator[Lines]:
@@ -150,11 +161,12 @@ def _rows(lines: Lines) -> Iterator[Lines]:
         yield row
 
 
-def _reach(line: Line) -> float:
-    """Tell how far behind a line its next words may stand."""
+def _reach(line: Line, beginning: int) -> float:
+    """Tell how far behind a line its next words may stand, if so many lines begin where they do."""
     marker = MARKER.match(f"{line.text} .")
-    is_marker = marker is not None and marker.end() == len(line.text) + 1
-    return (MARKER_GAP if is_marker else COLUMN_GAP) * line.size
+    if marker and marker.end() == len(line.text) + 1:
+        return MARKER_GAP * line.size
+    return (WIDE_GAP if beginning >= COLUMN_LINES else COLUMN_GAP) * line.size
 
 
 def _is_shadow(line: Line, other: Line) -> bool:
