@@ -90,7 +90,7 @@ def lay_out(glyphs: Iterable[Glyph]) -> list[Lines]:
     blocks: list[Lines] = []
     for turn, turned in sorted(by_turn.items()):
         lines = [_line(run) for run in _runs(turned)]
-        blocks += [[line] for line in lines] if turn == CROOKED else _in_order(_chained(_joined(lines)))
+        blocks += [[line] for line in lines] if turn == CROOKED else _in_order(list(_chained(_joined(lines))))
     return blocks
 
 
@@ -128,21 +128,20 @@ def _line(glyphs: list[Glyph]) -> Line:
     return Line(glyphs, min(glyph.left for glyph in glyphs), max(glyph.right for glyph in glyphs), base, size)
 
 
-def _joined(lines: Lines) -> Lines:
+def _joined(lines: Lines) -> Iterator[Line]:
     """Put together what stands side by side in one column."""
     edges = Counter(round(line.left) for line in lines)
-    joined: Lines = []
     for row in _rows(lines):
-        begun = len(joined)
+        column: Lines = []
         for line in sorted(row, key=lambda line: line.left):
-            last = joined[-1] if len(joined) > begun else None
-            if last and _is_shadow(last, line):
+            last = column[-1] if column else line
+            if column and _is_shadow(last, line):
                 continue
-            if last and BACK * line.size <= line.left - last.right < _reach(last, _begin(edges, line.left)):
-                joined[-1] = _side_by_side(last, line)
-            else:
-                joined.append(line)
-    return joined
+            if column and not BACK * line.size <= line.left - last.right < _reach(last, _begin(edges, line.left)):
+                yield _line(list(_side_by_side(column)))
+                column = []
+            column.append(line)
+        yield _line(list(_side_by_side(column)))
 
 
 def _begin(edges: Counter[int], left: float) -> int:
@@ -174,13 +173,17 @@ def _is_shadow(line: Line, other: Line) -> bool:
     return abs(line.left - other.left) < ROW * line.size and line.text == other.text
 
 
-def _side_by_side(line: Line, other: Line) -> Line:
-    first = other.glyphs[0]
-    spaced = first.spaced or other.left - line.right > WORD_GAP * line.size
-    return _line([*line.glyphs, first._replace(spaced=spaced), *other.glyphs[1:]])
+def _side_by_side(lines: Lines) -> Iterator[Glyph]:
+    """Give the characters of lines, with a space between two that stand a word apart."""
+    right = -math.inf
+    for line in lines:
+        first = line.glyphs[0]
+        yield first._replace(spaced=first.spaced or line.left - right > WORD_GAP * line.size)
+        yield from line.glyphs[1:]
+        right = line.right
 
 
-def _chained(lines: Lines) -> list[Lines]:
+def _chained(lines: Iterable[Line]) -> Iterator[Lines]:
     """Link each line to the one below it where no other line contests that, and give the chains."""
     lines = sorted(lines, key=lambda line: (line.base, line.left))
     below = [_below(lines, i) for i in range(len(lines))]
@@ -189,13 +192,11 @@ def _chained(lines: Lines) -> list[Lines]:
         i: near[0] for i, near in enumerate(below)
         if len(near) == 1 and wanted[near[0]] == 1 and _are_alike(lines[i], lines[near[0]])
     }  # fmt: skip
-    chains: list[Lines] = []
     for first in sorted(set(range(len(lines))) - set(next_of.values())):
         chain = [first]
         while chain[-1] in next_of:
             chain.append(next_of[chain[-1]])
-        chains += _paragraphs([lines[i] for i in chain])
-    return chains
+        yield from _paragraphs([lines[i] for i in chain])
 
 
 def _below(lines: Lines, i: int) -> list[int]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from claimlint.document import Mapped, Piece
+from claimlint.document import Piece
 from claimlint.readers.lines import MARKER
 from claimlint.readers.pages import Line, Lines
 
@@ -27,26 +27,26 @@ UNPRINTED = (0.0, 0.0, 0.0, 0.0)
 
 
 class Sheet(NamedTuple):
-    """The text of a page, the boxes of its characters, and the same text laid out for `cut`."""
+    """The text of a page, the boxes of its characters, and the pieces of which `cut` is given the same text laid out."""
 
     text: str
     boxes: array[float]
-    copy: Mapped
+    pieces: list[Piece]
 
 
-def sheet_of(blocks: Sequence[Lines], start: int) -> Sheet:
-    """Write the blocks of a page that begins at the offset `start` of the whole text."""
+def sheet_of(blocks: Sequence[Lines]) -> Sheet:
+    """Write the blocks of a page."""
     body = _body_size(blocks)
     boxes = array("f")
     pieces: list[Piece] = []
     for lines in blocks:
-        pieces += _block(lines, body, start + len(boxes) // 4)
+        pieces += _block(lines, body, len(boxes) // 4)
         for line in lines:
             boxes.extend(chain.from_iterable(_boxes(line)))
             boxes.extend(UNPRINTED)
         boxes.extend(UNPRINTED)
     text = "".join("\n".join(line.text for line in lines) + GAP for lines in blocks)
-    return Sheet(text, boxes, Mapped.woven(pieces))
+    return Sheet(text, boxes, pieces)
 
 
 def _body_size(blocks: Iterable[Lines]) -> float:
