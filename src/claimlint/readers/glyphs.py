@@ -128,20 +128,28 @@ def _glyph(
     x, y, other_x, other_y = corners
     pdfium.FPDFText_GetCharBox(text, index, x, other_x, y, other_y)
     box = frame.box(x.value, y.value, other_x.value, other_y.value)
+    if box[2] <= box[0]:
+        box = _room(text, index, frame)
     pdfium.FPDFText_GetCharOrigin(text, index, x, y)
     at = frame.shown(x.value, y.value)
     left, right, base = _along(box, at, style.turn)
     return Glyph(char, box, left, right, base, style.size, style.turn, marks.space, marks.line)
 
 
+def _room(text: Any, index: int, frame: Frame) -> Box:
+    """Give the room that a character without ink takes."""
+    room = pdfium.FS_RECTF()
+    pdfium.FPDFText_GetLooseCharBox(text, index, room)
+    return frame.box(room.left, room.bottom, room.right, room.top)
+
+
 def _along(box: Box, at: tuple[float, float], turn: int) -> tuple[float, float, float]:
-    """Give left and right end and base line as they are to somebody who reads the character upright."""
-    left, top, right, bottom = box
+    """Give where a character begins, where its ink ends and its base line, to somebody who reads it upright."""
     x, y = at
     if turn == 1:
-        return -bottom, -top, x
+        return -y, -box[1], x
     if turn == 2:
-        return -right, -left, -y
+        return -x, -box[0], -y
     if turn == 3:
-        return top, bottom, -x
-    return left, right, y
+        return y, box[3], -x
+    return x, box[2], y

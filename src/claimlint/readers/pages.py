@@ -44,8 +44,9 @@ MOST_NEAR = 200
 
 
 class Glyph(NamedTuple):
-    """A printed character. `box` is its ink on the page; `left`, `right` and `base` are measured along its own direction.
+    """A printed character. `box` is its ink on the page.
 
+    `left`, where it begins, `right`, where its ink ends, and `base` are measured as somebody sees them who reads it upright.
     `turn` counts the quarter turns against the clock. `spaced` says that a space stands before it, `breaks` that it does
     not go on with the one before it in the file.
     """
@@ -130,7 +131,7 @@ def _line(glyphs: list[Glyph]) -> Line:
 
 def _joined(lines: Lines) -> Iterator[Line]:
     """Put together what stands side by side in one column."""
-    edges = Counter(round(line.left) for line in lines)
+    edges = Counter(round(2 * line.left) for line in lines)
     for row in _rows(lines):
         column: Lines = []
         for line in sorted(row, key=lambda line: line.left):
@@ -145,8 +146,8 @@ def _joined(lines: Lines) -> Iterator[Line]:
 
 
 def _begin(edges: Counter[int], left: float) -> int:
-    """Count what begins below or above a place, give or take a point."""
-    return sum(edges[edge] for edge in range(round(left) - 1, round(left) + 2))
+    """Count what begins below or above a place, give or take half a point."""
+    return sum(edges[edge] for edge in range(round(2 * left) - 1, round(2 * left) + 2))
 
 
 def _rows(lines: Lines) -> Iterator[Lines]:

@@ -28,7 +28,6 @@ CHILD = "import sys; sys.path[:] = sys.argv[1:]; from claimlint.readers.pdfium i
 
 WAY_OUT = "export it again, or save the words in it as UTF-8 text"
 MISSING = "PDF files need an extra: pip install 'cosmetic-claimlint[documents]', or save the words in it as UTF-8 text"
-ENDLESS = f"reading it takes longer than {SECONDS} seconds: {WAY_OUT}"
 BREAKING = f"it breaks the library that reads PDF, or needs too much memory: {WAY_OUT}"
 
 
@@ -58,7 +57,7 @@ def _told(data: bytes) -> dict[str, Any]:
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, check=True)  # noqa: S603 - ours
     except subprocess.TimeoutExpired as error:
-        raise NotReadable(ENDLESS) from error
+        raise NotReadable(f"reading it takes longer than {SECONDS} seconds: {WAY_OUT}") from error
     except subprocess.CalledProcessError as error:
         raise NotReadable(BREAKING) from error
     told: dict[str, Any] = json.loads(done.stdout)
