@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimlint.readers.pages import CROOKED, Glyph, lay_out
+from claimlint.readers.pages import lay_out
+from claimlint.readers.rows import CROOKED, Glyph
 
 WIDTH = 0.5
 """Every character here is half as wide as its size."""
@@ -59,6 +60,19 @@ def test_a_narrow_gutter_shows_by_what_begins_behind_it() -> None:
 
 def test_the_same_gap_in_one_line_alone_is_a_space() -> None:
     assert laid(typed("soft", 20, 100), typed("hair", 47, 100), typed("all", 20, 112)) == [["soft hair", "all"]]
+
+
+@pytest.mark.parametrize("spanning", [88, 112])
+def test_a_line_above_or_below_shows_that_a_stretched_line_is_one(spanning: int) -> None:
+    lines = [typed("soft", 20, 100), typed("hair", 55, 100), typed("to the end of it", 20, spanning)]
+    whole = "soft hair"
+    assert laid(*lines) == [["to the end of it", whole] if spanning < 100 else [whole, "to the end of it"]]
+
+
+def test_columns_of_one_line_each_below_a_line_of_another_size_stay_apart() -> None:
+    assert laid(typed("over both", 20, 86, 13), typed("soft", 20, 100), typed("hair", 55, 100)) == [
+        ["over both"], ["soft"], ["hair"]
+    ]  # fmt: skip
 
 
 def test_a_line_over_two_columns_belongs_to_none() -> None:

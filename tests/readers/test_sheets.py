@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimlint.document import Mapped
-from claimlint.readers.pages import Lines, lay_out
+from claimlint.readers.pages import lay_out
+from claimlint.readers.rows import Lines
 from claimlint.readers.sheets import sheet_of
 from claimlint.readers.text import cut
 from tests.readers.test_pages import column, typed

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 from claimlint.findings import Box
-from claimlint.readers.pages import CROOKED, UNKNOWN, Glyph
+from claimlint.readers.rows import CROOKED, UNKNOWN, Glyph
 
 PICTURE_FONTS = ("wingdings", "webdings", "dingbats")
 BULLETS = "\uf0b7\uf0a7\u00b7"

@@ -12,7 +12,8 @@ import pypdfium2
 
 from claimlint.errors import NotReadable
 from claimlint.readers.glyphs import read_glyphs
-from claimlint.readers.pages import UNKNOWN, Glyph, lay_out
+from claimlint.readers.pages import lay_out
+from claimlint.readers.rows import UNKNOWN, Glyph
 from claimlint.readers.sheets import Sheet, sheet_of
 
 MOST_MEMORY = 2_000_000_000

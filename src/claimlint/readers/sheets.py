@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from claimlint.document import Piece
 from claimlint.readers.lines import MARKER
-from claimlint.readers.pages import Line, Lines
+from claimlint.readers.rows import Line, Lines
 
 HEADING_SIZE = 1.2
 """A heading is so many times as large as the body."""
