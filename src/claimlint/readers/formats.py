@@ -73,6 +73,7 @@ FORMATS = {
     ".odt": OFFICE, ".odp": OFFICE, ".ods": OFFICE, ".epub": OFFICE,
     **dict.fromkeys((".js", ".mjs", ".cjs", ".jsx", ".tsx"), Format("script", "text")),
     **dict.fromkeys((".ts", ".mts", ".cts"), Format("typescript", "text")),
+    ".pdf": Format("pdf", "bytes"),
 }  # fmt: skip
 """In folders only these suffixes are taken. A file named by itself is plain text where its suffix is not here."""
 
