@@ -13,13 +13,14 @@ Meaning = Callable[[re.Match[str]], str]
 
 def unescaped(source: str, start: int, end: int, escape: re.Pattern[str], meaning: Meaning) -> Mapped:
     """Give the text that a source writes between two offsets with escapes."""
-    pieces = list(_pieces(source, start, end, escape, meaning))
-    if len(pieces) == 1 and len(pieces[0].text) == end - start:
-        return Mapped(pieces[0].text, SourceMap.plain(start, end - start))
-    return Mapped.woven(pieces)
+    found = list(pieces(source, start, end, escape, meaning))
+    if len(found) == 1 and len(found[0].text) == end - start:
+        return Mapped(found[0].text, SourceMap.plain(start, end - start))
+    return Mapped.woven(found)
 
 
-def _pieces(source: str, start: int, end: int, escape: re.Pattern[str], meaning: Meaning) -> Iterator[Piece]:
+def pieces(source: str, start: int, end: int, escape: re.Pattern[str], meaning: Meaning) -> Iterator[Piece]:
+    """Give the same piece by piece, an escape as one."""
     read = start
     for match in escape.finditer(source, start, end):
         if match.start() > read:

@@ -64,9 +64,11 @@ class Format(NamedTuple):
 
 PLAIN = Format("text", "text")
 FORMATS = {
-    ".txt": PLAIN, ".text": PLAIN, ".copy": PLAIN, ".md": PLAIN, ".markdown": PLAIN,
+    ".txt": PLAIN, ".text": PLAIN, ".copy": PLAIN,
+    ".md": Format("markdown", "text"), ".markdown": Format("markdown", "text"), ".mdx": Format("mdx", "text"),
     ".html": Format("html", "text"), ".htm": Format("html", "text"),
     ".json": Format("json", "text"), ".jsonl": Format("json", "lines"), ".ndjson": Format("json", "lines"),
+    ".yaml": Format("yaml", "text"), ".yml": Format("yaml", "text"), ".toml": Format("toml", "text"),
 }  # fmt: skip
 """In folders only these suffixes are taken. A file named by itself is plain text where its suffix is not here."""
 
