@@ -29,7 +29,7 @@ ESCAPE = re.compile(r"\\(?:(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})|([^
 SHORT = {"n": "\n", "t": "\t", "r": "\r", "b": " ", "f": " ", "e": " "}
 WORD = re.compile(r"[^\s.=,#\"'\[\]{}]+")
 """A key without quotes."""
-BARE = re.compile(r"[^\s,#\"'\[\]{}=]+(?: [\d:.+Z-]+)?")
+BARE = re.compile(r"[^\s,#\"'\[\]{}=]+(?: \d\d:[\d:.+Z-]*)?")
 """A number, date or truth value; a date may part from its time by a space."""
 
 
