@@ -65,7 +65,8 @@ class Format(NamedTuple):
 PLAIN = Format("text", "text")
 OFFICE = Format("office", "bytes")
 FORMATS = {
-    ".txt": PLAIN, ".text": PLAIN, ".copy": PLAIN, ".md": PLAIN, ".markdown": PLAIN,
+    ".txt": PLAIN, ".text": PLAIN, ".copy": PLAIN,
+    ".md": Format("markdown", "text"), ".markdown": Format("markdown", "text"), ".mdx": Format("mdx", "text"),
     ".html": Format("html", "text"), ".htm": Format("html", "text"),
     ".json": Format("json", "text"), ".jsonl": Format("json", "lines"), ".ndjson": Format("json", "lines"),
     ".csv": Format("table", "lines"), ".tsv": Format("table", "lines"),
@@ -74,6 +75,7 @@ FORMATS = {
     **dict.fromkeys((".js", ".mjs", ".cjs", ".jsx", ".tsx"), Format("script", "text")),
     **dict.fromkeys((".ts", ".mts", ".cts"), Format("typescript", "text")),
     ".pdf": Format("pdf", "bytes"),
+    ".yaml": Format("yaml", "text"), ".yml": Format("yaml", "text"), ".toml": Format("toml", "text"),
 }  # fmt: skip
 """In folders only these suffixes are taken. A file named by itself is plain text where its suffix is not here."""
 
