@@ -77,10 +77,14 @@ def named(name: str) -> str:
     return " ".join(NAME_WORD.findall(re.sub(r"\(.*?\)", " ", HUMP.sub(" ", name)))).lower()
 
 
-@lru_cache(maxsize=10_000)
 def kind_of(names: Names) -> Kind:
     """Tell as what a value is read by the names that lead to it: within reviews all is told, else the nearest name counts."""
-    words = [named(name) for name in names if not name.isdecimal()]
+    return _kind(tuple(name for name in names if not name.isdecimal()))
+
+
+@lru_cache(maxsize=10_000)
+def _kind(names: Names) -> Kind:
+    words = [named(name) for name in names]
     topics = [topic_of(name) for name in words]
     if "review" in topics:
         return "review"
