@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -12,12 +11,12 @@ import pytest
 
 from claimlint import Linter
 
-MEASURE = """
-import resource, sys
+MEASURE = r"""
+import re, sys
 from claimlint import Linter
 report = Linter().check_path(sys.argv[1])
 assert not report.not_checked, report.not_checked
-print(len(report.findings), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+print(len(report.findings), int(re.search(r"VmHWM:\s+(\d+)", open("/proc/self/status").read())[1]) // 1024)
 """
 SIZE = 30_000_000
 
@@ -36,16 +35,14 @@ def write(path: Path) -> int:
     return claims
 
 
-@pytest.mark.skipif(
-    not hasattr(resource, "RUSAGE_SELF") or sys.platform == "darwin", reason="counts memory as Linux does"
-)
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="this system does not tell the memory used at most")
 @pytest.mark.parametrize("name", ["big.jsonl", "big.csv"])
 def test_memory_is_bounded(tmp_path: Path, name: str) -> None:
-    assert Linter().check_text("Soft.").files  # this run may have to compile the packs
+    assert Linter().check_text("It heals eczema.").findings  # this run may have to compile the packs
     claims = write(tmp_path / name)
     done = subprocess.run(
         [sys.executable, "-c", MEASURE, str(tmp_path / name)], capture_output=True, text=True, check=True
     )
     found, megabytes = map(int, done.stdout.split())
     assert found == claims
-    assert megabytes < 130
+    assert megabytes < 100
