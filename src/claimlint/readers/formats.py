@@ -66,6 +66,11 @@ PLAIN = Format("text", "text")
 FORMATS = {
     ".txt": PLAIN, ".text": PLAIN, ".copy": PLAIN, ".md": PLAIN, ".markdown": PLAIN,
     ".html": Format("html", "text"), ".htm": Format("html", "text"),
+    **dict.fromkeys(
+        [".xml", ".rss", ".atom", ".xlf", ".xliff", ".resx", ".tmx", ".dita", ".dbk"], Format("xml", "text")
+    ),
+    ".po": Format("po", "text"), ".pot": Format("po", "text"), ".strings": Format("strings", "text"),
+    ".properties": Format("properties", "text"), ".arb": Format("json", "text"),
     ".json": Format("json", "text"), ".jsonl": Format("json", "lines"), ".ndjson": Format("json", "lines"),
 }  # fmt: skip
 """In folders only these suffixes are taken. A file named by itself is plain text where its suffix is not here."""
