@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from claimlint.document import Piece
@@ -43,7 +44,6 @@ class Element:
 
     name: str
     parent: Element | None
-    attributes: Mapping[str, str]
     mark: int
     key: str = ""
     unit: str = ""
@@ -115,7 +115,7 @@ class Flows:
             top.is_running = parent.is_running or top.name in DRESS
         if top.flow is not None:
             top.flow.append(Piece(LAYOUT.get(top.name, ""), tag.start, tag.start))
-        elif top.name in self._dialect.texts:
+        elif top.is_in_unit and top.name in self._dialect.texts:
             top.is_running = True
             self._begin(top)
         if tag.attributes and not self._dialect.texts:
@@ -169,32 +169,38 @@ class Flows:
 
     def _element(self, tag: Opened, parent: Element | None) -> Element:
         dialect, name, given = self._dialect, tag.name, tag.attributes
-        element = Element(name, parent, given, len(self._texts))
+        element = Element(name, parent, len(self._texts))
         is_unit = name in dialect.units
         if is_unit or not dialect.units:
             element.key = next((given[key] for key in dialect.keys if KEY.fullmatch(given.get(key, ""))), "")
-        outer = parent or Element("", None, {}, 0)
+        outer = parent or Element("", None, 0)
         outer.counts[name] = element.number = outer.counts.get(name, 0) + 1
         element.unit = element.key if is_unit else outer.unit
         element.is_in_unit = is_unit or outer.is_in_unit
         element.is_skipped = outer.is_skipped or name in dialect.skip or "mimetype" in given
         is_text = not element.is_in_unit or name in dialect.texts or (outer.is_in_unit and outer.is_read)
         element.is_read = is_text and not element.is_skipped
-        _tell_language(element, outer)
+        _tell_language(element, outer, given)
         return element
 
     def _add_attributes(self, element: Element, tag: Opened) -> None:
-        if not any(named(local(name)) in ATTRIBUTES for name in tag.attributes):
+        if not any(map(_is_told, tag.attributes)):
             return
         for name, start, end in attribute_places(self._source, tag.start):
-            is_key = tag.attributes.get(name) == element.key
-            if named(local(name)) in ATTRIBUTES and not name.startswith("xmlns") and not is_key:
+            is_key = name in self._dialect.keys and tag.attributes.get(name) == element.key
+            is_key = is_key and not element.key[:1].isupper()  # that may be the name of a product as well
+            if start < end and _is_told(name) and not is_key:
                 self._attributes.append(Value(element, [Piece(self._source[start:end], start, end)], local(name)))
 
 
-def _tell_language(element: Element, outer: Element) -> None:
+@lru_cache(maxsize=1_000)
+def _is_told(attribute: str) -> bool:
+    """Tell whether an attribute holds words for people."""
+    return named(local(attribute)) in ATTRIBUTES and not attribute.startswith("xmlns")
+
+
+def _tell_language(element: Element, outer: Element, given: Mapping[str, str]) -> None:
     """Give an element the language that it names, that its file names for sources and targets, or that around it."""
-    given = element.attributes
     source = given.get("source-language") or given.get("srcLang") or outer.told[0]
     target = given.get("target-language") or given.get("trgLang") or outer.told[1]
     element.told = source, target

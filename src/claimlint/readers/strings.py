@@ -13,7 +13,7 @@ from claimlint.readers.formats import Copy, Wishes
 
 TOKEN = re.compile(
     r"\s+|//[^\r\n]*|/\*(?:[^*]|\*(?!/))*\*/|(?P<sign>[=;])"
-    r"|\"(?P<quoted>[^\"\\]*(?:\\.[^\"\\]*)*)\"|(?P<bare>[\w.$:/-]+)",
+    r"|\"(?P<quoted>[^\"\\]*(?:\\.[^\"\\]*)*)\"|(?P<bare>(?:[\w.$:-]|/(?![*/]))+)",
     re.S,
 )
 

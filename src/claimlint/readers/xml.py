@@ -41,8 +41,9 @@ def _read(text: str, wishes: Wishes) -> Copy:
     flows = Flows(text, dialect)
     for event in chain([root], heard):
         flows.hear(event)
-    counts = Counter(value.element.language for value in flows.values if value.element.language)
-    return Copy(tuple(_blocks(text, dialect, flows.values, wishes)), unread(counts))
+    values = flows.values
+    counts = Counter(value.element.language for value in values if value.element.language)
+    return Copy(tuple(_blocks(text, dialect, values, wishes)), unread(counts))
 
 
 def _blocks(text: str, dialect: Dialect, values: Iterable[Value], wishes: Wishes) -> Iterator[Block]:
