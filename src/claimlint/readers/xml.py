@@ -9,15 +9,15 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from claimlint.document import Block, Mapped, Piece
-from claimlint.readers.dialects import Dialect, dialect_of
-from claimlint.readers.elements import Malformed, Opened, events
 from claimlint.readers.escapes import BACKSLASH, backslash, unescaped
 from claimlint.readers.fields import read_field
-from claimlint.readers.flows import Flows, Value
 from claimlint.readers.formats import Copy, Wishes
 from claimlint.readers.html import cut_html
 from claimlint.readers.html import read as read_html
 from claimlint.readers.languages import unread
+from claimlint.readers.xml_dialects import Dialect, dialect_of
+from claimlint.readers.xml_events import Malformed, Opened, events
+from claimlint.readers.xml_texts import Flows, Value
 
 REFERENCE = re.compile(r"&#?\w+;")
 CDATA_MARK = re.compile(r"<!\[CDATA\[|\]\]>")

@@ -9,10 +9,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from claimlint.document import Piece
-from claimlint.readers.dialects import Dialect
-from claimlint.readers.elements import Closed, Event, Opened, attribute_places, local
 from claimlint.readers.fields import TITLES, TOLD, Names, named
 from claimlint.readers.languages import foreign
+from claimlint.readers.xml_dialects import Dialect
+from claimlint.readers.xml_events import Closed, Event, Opened, attribute_places, local
 
 DRESS = frozenset(
     """b i u em strong span sub sup small mark emphasis br p para simpara div ul ol li itemizedlist orderedlist
