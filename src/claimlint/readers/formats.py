@@ -68,6 +68,11 @@ FORMATS = {
     ".txt": PLAIN, ".text": PLAIN, ".copy": PLAIN,
     ".md": Format("markdown", "text"), ".markdown": Format("markdown", "text"), ".mdx": Format("mdx", "text"),
     ".html": Format("html", "text"), ".htm": Format("html", "text"),
+    **dict.fromkeys(
+        [".xml", ".rss", ".atom", ".xlf", ".xliff", ".resx", ".tmx", ".dita", ".dbk"], Format("xml", "text")
+    ),
+    ".po": Format("po", "text"), ".pot": Format("po", "text"), ".strings": Format("strings", "text"),
+    ".properties": Format("properties", "text"), ".arb": Format("json", "text"),
     ".json": Format("json", "text"), ".jsonl": Format("json", "lines"), ".ndjson": Format("json", "lines"),
     ".csv": Format("table", "lines"), ".tsv": Format("table", "lines"),
     ".docx": OFFICE, ".docm": OFFICE, ".pptx": OFFICE, ".pptm": OFFICE, ".xlsx": OFFICE, ".xlsm": OFFICE,
