@@ -24,7 +24,12 @@ def run(*command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     home = {"HOME": str(cwd.parent), "PRE_COMMIT_HOME": str(cwd.parent / "pre-commit"), "GIT_CONFIG_NOSYSTEM": "1"}
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     return subprocess.run(
-        command, cwd=cwd, env={**kept, **home, "PATH": path, "COLUMNS": "80"}, capture_output=True, text=True, check=False
+        command,
+        cwd=cwd,
+        env={**kept, **home, "PATH": path, "COLUMNS": "80"},
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 
