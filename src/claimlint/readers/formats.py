@@ -63,9 +63,13 @@ class Format(NamedTuple):
 
 
 PLAIN = Format("text", "text")
+HTML = Format("html", "text")
+SVELTE = Format("svelte", "text")
 FORMATS = {
     ".txt": PLAIN, ".text": PLAIN, ".copy": PLAIN, ".md": PLAIN, ".markdown": PLAIN,
-    ".html": Format("html", "text"), ".htm": Format("html", "text"),
+    ".html": HTML, ".htm": HTML, ".xhtml": HTML, ".jinja": HTML, ".jinja2": HTML, ".j2": HTML, ".njk": HTML,
+    ".twig": HTML, ".liquid": HTML, ".hbs": HTML, ".mustache": HTML, ".erb": HTML, ".ejs": HTML, ".php": HTML,
+    ".vue": HTML, ".svelte": SVELTE, ".astro": SVELTE,
     ".json": Format("json", "text"), ".jsonl": Format("json", "lines"), ".ndjson": Format("json", "lines"),
 }  # fmt: skip
 """In folders only these suffixes are taken. A file named by itself is plain text where its suffix is not here."""
