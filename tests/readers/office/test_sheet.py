@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 
 import pytest
@@ -19,7 +20,7 @@ INCI = "Aqua, Glycerin, Parfum, Panthenol."
 def blocks(data: bytes, wishes: Wishes = EVERYTHING) -> list[tuple[str, str, str]]:
     part = read_bytes(data, wishes)
     for block in part.blocks:
-        assert part.text[block.places.start_of(0) : block.places.end] == block.text
+        assert re.sub("<[^>]*>", "", part.text[block.places.start_of(0) : block.places.end]) == block.text
     return [(block.text, block.role, block.pointer) for block in part.blocks]
 
 
