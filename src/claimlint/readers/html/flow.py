@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from claimlint.document import Mapped, Piece, Role
-from claimlint.readers.entities import ENTITY, meaning
+from claimlint.readers.html.entities import ENTITY, meaning
 from claimlint.readers.sections import Topic
 
 SPACE = r"[ \t\n\r\f\x1f]"
