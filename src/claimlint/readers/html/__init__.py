@@ -59,7 +59,8 @@ def cut_html(copy: Mapped, topic: Topic = "body", pointer: str = "") -> Iterator
 def _blocks(page: Page, source: Mapped, topic: Topic, pointer: str) -> Iterator[Block]:
     """Give what a page says, then what its attributes do."""
     for number, strip in enumerate(page.strips()):
-        yield from _strip(strip, source, strip.voice.topic if number else topic, pointer)
+        own = strip.voice.topic
+        yield from _strip(strip, source, own if number or own != "body" else topic, pointer)
     for told in page.told:
         yield from _told(told, source, pointer)
 

@@ -62,6 +62,11 @@ class Flow:
         self._lines = max(self._lines, lines)
         self._space = None
 
+    def line(self) -> None:
+        """End a line; two ends in a row part paragraphs."""
+        self._lines = min(self._lines + 1, 2)
+        self._space = None
+
     def mark(self, sign: str) -> None:
         """Let the line to come begin with a sign, none if it is empty."""
         self._mark = sign

@@ -148,7 +148,7 @@ class Page:
             self._flow.part()
             self._mark(name)
         elif name == "br":
-            self._flow.part(1)
+            self._flow.line()
             if self._stack[-1].name in elements.HEADINGS:
                 self._flow.mark("# ")
         elif name in elements.SPACED:
