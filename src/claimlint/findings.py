@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Level = Literal["error", "warning", "note"]
@@ -17,14 +17,18 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A position in a decoded file: offset from 0, line and column from 1, all in code points."""
+    """A position in a decoded file: offset from 0, line and column from 1, all in code points.
+
+    `byte` is the column in bytes of UTF-8, from 1, for outputs that want it; 0 where it is not known.
+    """
 
     offset: int
     line: int
     column: int
+    byte: int = field(default=0, compare=False)
 
 
-START = Place(0, 1, 1)
+START = Place(0, 1, 1, 1)
 """Where every file begins."""
 
 

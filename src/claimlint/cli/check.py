@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
 import click
 
+from claimlint.cli.outputs import Output, add_summary, output_of
 from claimlint.cli.progress import watched
 from claimlint.cli.shared import FINDINGS, TROUBLE, fail, patterns_option, printable, put, save
 from claimlint.errors import ClaimlintError
@@ -26,7 +28,7 @@ class Request:
 
     paths: tuple[str, ...]
     format: str | None
-    outputs: tuple[Path, ...]
+    outputs: tuple[str, ...]
     law: tuple[str, ...]
     patterns: tuple[Path, ...]
     fail_on: Level
@@ -41,8 +43,8 @@ class Request:
 @click.argument("paths", nargs=-1, metavar="PATH...")
 @click.option("--format", "format_", type=click.Choice(list(WRITERS)), help="What to print (default: text).")
 @click.option(
-    "--output", "-o", "outputs", multiple=True, metavar="FILE", type=click.Path(path_type=Path, dir_okay=False),
-    help=f"Write a report to a file; its suffix says which: {', '.join(SUFFIXES)} (repeatable).",
+    "--output", "-o", "outputs", multiple=True, metavar="[FORMAT:]FILE",
+    help=f"Write a report to a file, in the format named or that of its suffix: {', '.join(SUFFIXES)} (repeatable).",
 )  # fmt: skip
 @click.option("--law", default="us", show_default=True, metavar="LAW[,LAW]", help="Under which laws to read.")
 @patterns_option
@@ -63,7 +65,7 @@ class Request:
 )
 @click.option("--stdin-filename", metavar="NAME", default=STDIN, help="The name of the file that standard input holds.")
 def command(
-    paths: tuple[str, ...], format_: str | None, outputs: tuple[Path, ...], law: str, patterns: tuple[Path, ...],
+    paths: tuple[str, ...], format_: str | None, outputs: tuple[str, ...], law: str, patterns: tuple[Path, ...],
     fail_on: str, level: str, considered: bool, exit_zero: bool, fields: tuple[str, ...], stdin_filename: str,
 ) -> None:  # fmt: skip
     """Check files, folders, globs or standard input (-) for drug-like claims.
@@ -85,31 +87,29 @@ def run(request: Request) -> int:
     """Check, write, and give the exit status. Raises ClaimlintError where nothing could be run."""
     if not request.paths:
         raise ClaimlintError("name a file or a folder to check, or - for standard input; see claimlint --help")
-    for path in request.outputs:
-        if path.suffix not in SUFFIXES:
-            raise ClaimlintError(
-                f"--output {path}: no format has the suffix {path.suffix!r}; known are: {', '.join(SUFFIXES)}"
-            )
+    outputs = [output_of(wish) for wish in request.outputs]
     linter = Linter(request.law, request.patterns)
     linter.require_laws()
     documents = read_paths(request.paths, request.wishes, request.stdin_filename)
     report = linter.check_documents(watched(documents, sys.stderr))
-    write(report, request)
+    write(report, request, outputs)
     return status(report, request)
 
 
-def write(report: Report, request: Request) -> None:
+def write(report: Report, request: Request, outputs: Iterable[Output]) -> None:
     """Print and save the report in every form asked for."""
     kept = LEVELS[: LEVELS.index(request.level) + 1]
     shown = replace(report, findings=tuple(finding for finding in report.findings if finding.level in kept))
     below = len(report.findings) - len(shown.findings)
-    for path in request.outputs:
-        options = Options(color=False, width=100, considered=request.considered)
-        save(path, WRITERS[SUFFIXES[path.suffix]](shown, options))
-        click.echo(f"wrote {printable(str(path))}: {len(shown.findings)} findings", err=True)
+    options = Options(width=100, considered=request.considered, fail_on=request.fail_on, root=Path.cwd().as_posix())
+    for output in outputs:
+        save(output.path, WRITERS[output.format](shown, options))
+        click.echo(f"wrote {printable(str(output.path))}: {len(shown.findings)} findings", err=True)
     if request.format or not request.outputs:
-        options = replace(terminal_options(sys.stdout, os.environ), considered=request.considered)
-        put(WRITERS[request.format or "text"](shown, options))
+        terminal = terminal_options(sys.stdout, os.environ)
+        put(WRITERS[request.format or "text"](shown, replace(options, color=terminal.color, width=terminal.width)))
+    if request.format == "github":
+        add_summary(shown, options, os.environ)
     if below:
         click.echo(f"{below} findings below --level {request.level} are not shown", err=True)
 
