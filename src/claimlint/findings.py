@@ -11,6 +11,9 @@ LEVELS: tuple[Level, ...] = ("error", "warning", "note")
 """Most severe first."""
 
 
+REVIEW = "review"
+"""What stands as the law, class and kind of statement of a finding about a suppression."""
+
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom on a page, in points from its upper left corner."""
 
@@ -77,9 +80,10 @@ class Approval:
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
-    """A comment in copy that lets findings of `rules` stand on its line and the next.
+    """A comment in copy that lets findings of `rules` stand that start on `line`, its own or the next with words.
 
-    `start` and `end` are those of the comment's own words, which are no copy.
+    `start` and `end` are those of the comment, `text` its words, which are no copy; `line` is 0 where no words follow.
+    One without rules or without a reason has no effect.
     """
 
     path: str
@@ -87,6 +91,8 @@ class Allowance:
     reason: str
     start: Place
     end: Place
+    line: int = 0
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

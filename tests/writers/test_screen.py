@@ -84,7 +84,7 @@ def test_no_text_is_called_in_order(report: Report) -> None:
     ("report", "total"),
     [
         (REPORT, "9 errors, 1 warning, 1 note in 5 of 7 files (1,315 sentences). "
-         "2 dismissed (--considered shows them). 1 known and 2 suppressed not shown. 2 of the baseline gone. 2 files not checked."),
+         "2 dismissed (--considered shows them). 1 known and 2 suppressed not shown. 2 gone from the copy: `claimlint baseline prune`. 2 files not checked."),
         (_report(FIRST), "1 error in 1 of 7 files (1,315 sentences)."),
         (_report(replace(FIRST, state="known")), "No new finding in 1,315 sentences of 7 files. 1 known not shown."),
         (_report(considered=REPORT.considered),

@@ -11,8 +11,10 @@ from typing import cast
 
 import click
 
+from claimlint.cli import review
 from claimlint.cli.outputs import Output, add_summary, output_of
 from claimlint.cli.progress import watched
+from claimlint.cli.review import Review
 from claimlint.cli.shared import FINDINGS, TROUBLE, fail, patterns_option, printable, put, save
 from claimlint.errors import ClaimlintError
 from claimlint.findings import LEVELS, Level, Report
@@ -37,6 +39,7 @@ class Request:
     exit_zero: bool
     wishes: Wishes
     stdin_filename: str
+    review: Review
 
 
 @click.command("check")
@@ -64,9 +67,13 @@ class Request:
     help="Of data files read only this field: a key, a column, or a pattern such as /products/*/title (repeatable).",
 )
 @click.option("--stdin-filename", metavar="NAME", default=STDIN, help="The name of the file that standard input holds.")
+@review.baseline_option
+@review.allow_option
+@review.diff_base_option
 def command(
     paths: tuple[str, ...], format_: str | None, outputs: tuple[str, ...], law: str, patterns: tuple[Path, ...],
     fail_on: str, level: str, considered: bool, exit_zero: bool, fields: tuple[str, ...], stdin_filename: str,
+    baseline: Path | None, allow: Path | None, diff_base: str | None,
 ) -> None:  # fmt: skip
     """Check files, folders, globs or standard input (-) for drug-like claims.
 
@@ -75,7 +82,7 @@ def command(
     laws = tuple(name.strip() for name in law.split(",") if name.strip())
     request = Request(
         paths, format_, outputs, laws, patterns, cast(Level, fail_on), cast(Level, level), considered, exit_zero,
-        Wishes(fields), stdin_filename,
+        Wishes(fields), stdin_filename, Review(baseline, allow, diff_base, Wishes(fields)),
     )  # fmt: skip
     try:
         sys.exit(run(request))
@@ -90,9 +97,14 @@ def run(request: Request) -> int:
     outputs = [output_of(wish) for wish in request.outputs]
     linter = Linter(request.law, request.patterns)
     linter.require_laws()
-    documents = read_paths(request.paths, request.wishes, request.stdin_filename)
+    changes = review.changes(request.paths, request.review)
+    wanted = review.wanted(request.review, changes)
+    documents = read_paths(request.paths, request.wishes, request.stdin_filename, wanted)
     report = linter.check_documents(watched(documents, sys.stderr))
+    report = review.reviewed(report, linter, request.paths, request.review, changes)
     write(report, request, outputs)
+    if changes and not report.files:
+        click.echo(printable(f"nothing that was named has changed since {request.review.diff_base}"), err=True)
     return status(report, request)
 
 
@@ -115,10 +127,14 @@ def write(report: Report, request: Request, outputs: Iterable[Output]) -> None:
 
 
 def status(report: Report, request: Request) -> int:
-    """Give the exit status: trouble with something named, or nothing checked, outweighs findings."""
+    """Give the exit status: trouble with something named, or nothing checked, outweighs findings.
+
+    Where only changes are asked for there may be nothing to check.
+    """
     named = {Path(path).as_posix() for path in request.paths} | set(request.paths)
     named |= {request.stdin_filename} if "-" in named else set()
     unread = any(item.path in named for item in report.not_checked)
-    if unread or not report.files:
+    is_unchanged = request.review.diff_base is not None and not report.not_checked
+    if unread or not (report.files or is_unchanged):
         return TROUBLE
     return FINDINGS if report.reaches(request.fail_on) and not request.exit_zero else 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from claimlint.findings import Report
+from claimlint.findings import REVIEW, Report
 from claimlint.writers.card import card, place, quoted, spot
 from claimlint.writers.groups import Group, folded, grouped
 from claimlint.writers.options import Options
@@ -84,7 +84,8 @@ def _ending(report: Report, options: Options) -> list[str]:
     """Give the sum of the report and, where a rule was named, how to read more of it."""
     paint = painter(options.color)
     lines = [paint(line, "heading") for line in wrapped(_sum(report, options), options.width)]
-    named = report.reaches("note") or (options.considered and report.considered)
+    named = any(finding.state == "new" and finding.law != REVIEW for finding in report.findings)
+    named = named or bool(options.considered and report.considered)
     return [*lines, paint(HINT, "quiet")] if named else lines
 
 
@@ -96,7 +97,7 @@ def _sum(report: Report, options: Options) -> str:
         verdict(report),
         f"{summary['considered']} dismissed{pointer}." if summary["considered"] else "",
         f"{' and '.join(hidden)} not shown." if hidden else "",
-        f"{len(report.gone):,} of the baseline gone." if report.gone else "",
+        f"{len(report.gone):,} gone from the copy: `claimlint baseline prune`." if report.gone else "",
         f"{count(summary['not_checked'], 'file')} not checked." if summary["not_checked"] else "",
     ]
     return " ".join(filter(None, sentences))

@@ -11,8 +11,9 @@ def verdict(report: Report) -> str:
     sentences, files = count(summary["sentences"], "sentence"), summary["files"]
     levels = [count(summary[level], level) for level in LEVELS if summary[level]]
     if levels:
-        named = len({finding.path for finding in report.findings if finding.state == "new"})
-        return f"{', '.join(levels)} in {named} of {count(files, 'file')} ({sentences})."
+        paths = {finding.path for finding in report.findings if finding.state == "new"}
+        named = len(paths & {file.path for file in report.files})  # a file of approvals is not one of them
+        return f"{', '.join(levels)} in {named or 'none'} of {count(files, 'file')} ({sentences})."
     if not files:
         return "Nothing was checked."
     none = "No new finding" if report.findings else "No known pattern matched"
