@@ -98,7 +98,7 @@ def test_addresses_are_relative_and_encoded() -> None:
 
 def test_a_path_below_the_root_is_told_from_it_and_another_is_absolute() -> None:
     one = replace(REPORT, findings=(replace(FINDINGS[0], path="/srv/shop/a b.txt"),), gone=None)
-    (inside,) = run(one, Options(root="/work"))["results"]
+    (inside,) = run(one, Options(root="/srv"))["results"]
     (outside,) = run(one, Options(root="/home"))["results"]
     assert place(inside)["artifactLocation"] == {"uri": "shop/a%20b.txt", "uriBaseId": "SRCROOT"}
     assert place(outside)["artifactLocation"] == {"uri": "file:///srv/shop/a%20b.txt"}
