@@ -31,6 +31,8 @@ def roles(source: str) -> list[tuple[str, str]]:
         ("<p>Soft\n   and\tmild</p>", ["Soft and mild"]),
         ("Soft<br>Mild<br/><br>Oats", ["Soft\nMild", "Oats"]),
         ("<h3>Benefits</h3>Softens skin", ["Benefits", "Softens skin"]),
+        ("Soft</div>Mild</li>Oats</br>Soap", ["Soft", "Mild", "Oats\nSoap"]),
+        ("Soft <code>x <q>y</q></code>", ["Soft"]),
         ("<ul><li>Soft<li>Mild</ul>", ["Soft", "Mild"]),
         ("<DIV>Soft</DIV><P>Mild", ["Soft", "Mild"]),
         ("<table><tr><td>Soft<td>Mild</table>", ["Soft", "Mild"]),
@@ -95,9 +97,11 @@ def test_roles(source: str, expected: list[tuple[str, str]]) -> None:
 def test_json_ld_is_read_by_its_keys() -> None:
     page = '<script type="application/ld+json">{"sku": "Oat", "review": [{"reviewBody": "So\\u00a0soft."}], "name": "Soap"}</script>'
     assert roles(page) == [("review", "So\xa0soft."), ("heading", "Soap")]
-    faulty = read('<p>Soft</p><script type="application/ld+json">{"a": </script>', EVERYTHING)
+    script = '<script type="application/ld+json">{"a": </script>'
+    faulty = read(f"<p>Soft</p>\n{script}", EVERYTHING)
     assert [block.text for block in faulty.blocks] == ["Soft"]
-    assert faulty.note == "JSON-LD was not read: line 1: { is never closed, so it is no JSON"
+    assert faulty.note == "JSON-LD of line 2 is no JSON and was not read"
+    assert read(3 * script, EVERYTHING).note == "JSON-LD of line 1 is no JSON and was not read, nor were 2 more"
 
 
 def test_what_is_never_closed_is_told() -> None:
@@ -163,6 +167,7 @@ HOSTILE = {
     "angles": "<", "tags": "<a ", "ampersands": "&", "comments": "<!--", "divs": "<div>", "quotes": '<a b="', "scripts": "<script>",
     "braces": "{{", "percent": "{%", "closers": "</p>", "titles": "<title>", "entities": "&amp", "php": "<?php ", "cdata": "<![CDATA[",
     "cells": "<td>a", "attributes": "<p a=b c='d' ", "items": "<li>a",
+    "data": "<script type=ld+json>{</script>",
 }  # fmt: skip
 
 

@@ -25,15 +25,15 @@ def read(text: str, wishes: Wishes) -> Copy:
     source = Mapped.whole(text)
     page = Page(without_code(without_front_matter(text)))
     blocks = list(_blocks(page, source, "body", ""))
-    notes = []
+    faulty = []
     for start, end in page.data:
         try:
-            blocks += _data(source, start, end)
-        except Unparsed as error:
-            notes.append(f"JSON-LD was not read: {error}")
+            blocks += _data(source.part(start, end))
+        except Unparsed:
+            faulty.append(start)
+    notes = [_faulty(text, faulty)] if faulty else []
     if lost := page.lost:
-        row = len(LINE_END.findall(text, 0, lost.start)) + 1
-        notes.append(f"{lost.name} of line {row:,} is never closed: what follows was not read")
+        notes.append(f"{lost.name} of line {_row(text, lost.start):,} is never closed: what follows was not read")
     return Copy(blocks, "; ".join(notes) or None)
 
 
@@ -80,7 +80,17 @@ def _told(told: Told, source: Mapped, pointer: str) -> Iterator[Block]:
         yield block._replace(role=told.role) if told.role else block
 
 
-def _data(source: Mapped, start: int, end: int) -> Iterator[Block]:
+def _data(part: Mapped) -> list[Block]:
+    """Read JSON-LD that is cut out, so that a fault in it costs no look at the whole page."""
     from claimlint.readers.json import read_part
 
-    yield from read_part(source, start, end, (), EVERYTHING)
+    return list(read_part(part, 0, len(part.text), (), EVERYTHING))
+
+
+def _faulty(text: str, starts: list[int]) -> str:
+    more = f", nor were {len(starts) - 1:,} more" if len(starts) > 1 else ""
+    return f"JSON-LD of line {_row(text, starts[0]):,} is no JSON and was not read{more}"
+
+
+def _row(text: str, at: int) -> int:
+    return len(LINE_END.findall(text, 0, at)) + 1

@@ -89,19 +89,15 @@ class Page:
 
     def _closed(self, tag: Token) -> None:
         name = tag.name
-        if not self._open[name]:
-            if name in ("p", "br"):
-                self._flow.part(2 if name == "p" else 1)
-            return
-        while self._stack[-1].name != name:
-            self._pop()
-        self._pop()
-        if name in elements.BLOCKS:
-            self._flow.part()
-        elif name == "q":
+        is_open = self._open[name] > 0
+        while self._open[name] and self._pop() != name:
+            pass
+        if name in elements.BLOCKS or name == "br":
+            self._flow.part(1 if name == "br" else 2)
+        elif name == "q" and is_open and not self._stack[-1].voice.silent:
             self._flow.close("”", tag.start, self._stack[-1].voice)
 
-    def _pop(self) -> None:
+    def _pop(self) -> str:
         element = self._stack.pop()
         name = element.name
         self._open[name] -= 1
@@ -109,6 +105,7 @@ class Page:
             self._flow.mark("")
         elif name == "tr" and element.count > 1:
             self._flow.split()
+        return name
 
     def _end_open(self, name: str) -> None:
         """Close what ends where an element of a name begins."""
