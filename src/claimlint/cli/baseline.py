@@ -41,8 +41,9 @@ def write(paths: tuple[str, ...], force: bool, **options: Any) -> None:
     try:
         file = _file(paths, options["baseline"])
         if file.exists() and not force:
+            name = places.shown(places.located(str(file)))
             raise ClaimlintError(
-                f"{file}: is there already; `claimlint baseline update` adds to it, --force overwrites"
+                f"{name}: is there already; `claimlint baseline update` adds to it, --force overwrites"
             )
         report = _checked(paths, options)
         _save(file, baseline.entries(report, places.located(str(file)).parent), "")

@@ -21,7 +21,7 @@ from claimlint.review.places import APPROVALS, located, shown
 
 HEAD = "# Claims that may stand, each with who approved it and why. See `claimlint allow --help`.\nallow:\n"
 QUOTES = str.maketrans("‘’‚“”„", "'''\"\"\"", "\xad\u200b\u200c\u200d\u2060\ufeff")
-EMPTY = re.compile(r"^allow:[ \t]*(?:\[[ \t]*\]|null|~)?[ \t]*(?=\r?$)", re.M)
+EMPTY = re.compile(r"^allow:[ \t]*\[[ \t]*\][ \t]*(?=\r?$)", re.M)
 
 
 @dataclass(frozen=True, slots=True)
