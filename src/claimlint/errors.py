@@ -11,8 +11,23 @@ class NotReadable(ClaimlintError):
     """Say why one named input cannot be checked; the other inputs go on."""
 
 
+def line_of(text: str, at: int) -> int:
+    """Give the number, from 1, of the line of a text that holds an offset."""
+    return 1 + text.count("\n", 0, at) + text.count("\r", 0, at) - text.count("\r\n", 0, at)
+
+
 class Unparsed(ClaimlintError):
-    """Say where and why a text is not in the format its name promises; it is read as plain text then."""
+    """Say why a text is not in the format its name promises, and where; it is read as plain text then.
+
+    Lines are counted when the message is asked for: a large file may hold many faults that are passed over.
+    """
+
+    def __init__(self, why: str, text: str = "", at: int | None = None) -> None:
+        super().__init__(why)
+        self._why, self._text, self._at = why, text, at
+
+    def __str__(self) -> str:
+        return self._why if self._at is None else f"line {line_of(self._text, self._at):,}: {self._why}"
 
 
 class PackError(ClaimlintError):

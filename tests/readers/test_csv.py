@@ -18,7 +18,8 @@ from claimlint.readers.reading import read as read_source
 from claimlint.readers.source import Source
 from claimlint.readers.table import read_lines
 
-from .blocks import Short, assert_maps_back, short
+from .blocks import Short, short
+from .places import assert_places
 
 
 def parts(*chunks: str, fields: tuple[str, ...] = ()) -> list[Part]:
@@ -109,4 +110,4 @@ def test_blocks_map_back_wherever_the_chunks_part(rows: list[list[str]], data: s
     found = list(read_lines(chunks(), EVERYTHING))
     assert "".join(part.text for part in found) == text
     for part in found:
-        assert_maps_back(part.text, part.blocks, lambda written: written.replace('""', '"'))
+        assert_places(part.text, part.blocks, lambda written: written.replace('""', '"'))

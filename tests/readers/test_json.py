@@ -13,7 +13,8 @@ from claimlint.errors import Unparsed
 from claimlint.readers import EVERYTHING, Wishes
 from claimlint.readers.json import DEEPEST, read, read_lines
 
-from .blocks import Short, assert_maps_back, short
+from .blocks import Short, short
+from .places import assert_places
 
 
 def blocks(text: str, *fields: str) -> Short:
@@ -94,7 +95,7 @@ def test_blocks_map_back(data: Any, is_ascii: bool, indent: int | str | None) ->
         return str(json.loads(f'"{written}"', strict=False)).replace("\b", " ").replace("\f", " ")
 
     found = [block for block in read(text, EVERYTHING).blocks if not any(0xD800 <= ord(c) < 0xE000 for c in block.text)]
-    assert_maps_back(text, (block for block in found if "\ufffd" not in block.text and "<" not in text), decoded)
+    assert_places(text, (block for block in found if "\ufffd" not in block.text and "<" not in text), decoded)
 
 
 def test_lines_are_values_of_their_numbers() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from claimlint.document import LINE_END, Block, Mapped
+from claimlint.document import Block, Mapped
 from claimlint.errors import Unparsed
 from claimlint.readers.escapes import character, unescaped
 from claimlint.readers.fields import Names, read_field
@@ -143,5 +143,4 @@ def _tokens(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 
 def _wrong(text: str, at: int, what: str) -> Unparsed:
-    row = len(LINE_END.findall(text, 0, at)) + 1
-    return Unparsed(f"line {row:,}: {what}, so it is no JSON")
+    return Unparsed(f"{what}, so it is no JSON", text, at)

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from claimlint.document import LINE_END
-from claimlint.errors import NotReadable
+from claimlint.errors import NotReadable, line_of
 
 LONGEST_LINE = 1_000_000
 
@@ -78,9 +78,8 @@ def _layout(gap: str, *, is_first: bool) -> tuple[bool, int]:
 
 
 def _too_long(text: str, start: int, end: int) -> NotReadable:
-    row = len(LINE_END.findall(text, 0, start)) + 1
     return NotReadable(
-        f"line {row:,} has {end - start:,} characters, the limit is {LONGEST_LINE:,}: break it into lines, "
+        f"line {line_of(text, start):,} has {end - start:,} characters, the limit is {LONGEST_LINE:,}: break it into lines, "
         "or leave the file out if it is data"
     )
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from claimlint.document import LINE_END, Block, Mapped
+from claimlint.document import Block, Mapped
 from claimlint.errors import Unparsed
 from claimlint.readers.escapes import BACKSLASH, backslash, unescaped
 from claimlint.readers.fields import read_field
@@ -117,5 +117,4 @@ def _meaning(escape: re.Match[str]) -> str:
 
 
 def _wrong(text: str, at: int, what: str) -> Unparsed:
-    row = len(LINE_END.findall(text, 0, at)) + 1
-    return Unparsed(f"line {row:,}: {what}, so it is no gettext catalogue")
+    return Unparsed(f"{what}, so it is no gettext catalogue", text, at)

@@ -41,11 +41,8 @@ def read_string(path: str, text: str) -> Documents:
     """Give the documents of a text that is already decoded, in the format that the suffix of `path` names."""
     known = format_of(path)
     if known.takes == "lines":
-        documents = _parts(path, iter([text]), known, EVERYTHING, set())
-    else:
-        plain = PLAIN if known.takes == "bytes" else known
-        documents = (_text(path, text, None, plain, EVERYTHING) for _ in (text,))
-    return _told(path, documents)
+        return _told(path, _parts(path, iter([text]), known, EVERYTHING, set()))
+    return _told(path, _text(path, text, None, known, EVERYTHING))
 
 
 def _told(path: str, documents: Iterable[Document]) -> Documents:
@@ -67,7 +64,7 @@ def read(source: Source, wishes: Wishes = EVERYTHING) -> Iterator[Document]:
     if suffix in FORMATS and FORMATS[suffix].takes == "bytes":
         yield _bytes(source.path, data, FORMATS[suffix], wishes, _misnamed(source.path, suffix))
     else:
-        yield _text(source.path, *decode(data), PLAIN if known.takes == "bytes" else known, wishes)
+        yield from _text(source.path, *decode(data), known, wishes)
 
 
 def _misnamed(path: str, suffix: str) -> str | None:
@@ -75,8 +72,9 @@ def _misnamed(path: str, suffix: str) -> str | None:
     return None if is_named else f"read as {suffix[1:].upper()}, which it is, whatever its name says"
 
 
-def _text(path: str, text: str, note: str | None, known: Format, wishes: Wishes) -> Document:
-    """Read a text in its format, or as plain text with the reason why it is not."""
+def _text(path: str, text: str, note: str | None, named: Format, wishes: Wishes) -> Iterator[Document]:
+    """Read a text in the format that its name says, or as plain text, with the reason where it should be another."""
+    known = PLAIN if named.takes == "bytes" else named
     words = without_comments(path, text) if NAME in text else text
     try:
         blocks, remark = known.read(words, wishes)
@@ -84,7 +82,7 @@ def _text(path: str, text: str, note: str | None, known: Format, wishes: Wishes)
     except Unparsed as error:
         blocks, remark = PLAIN.read(words, wishes)
         blocks, remark = tuple(blocks), f"read as plain text: {error}"
-    return Document(path, text, blocks, _notes(note, remark))
+    yield Document(path, text, blocks, _notes(note, remark))
 
 
 def _bytes(path: str, data: bytes, known: Format, wishes: Wishes, note: str | None) -> Document:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimlint.document import LINE_END, Block
+from claimlint.document import Block
 from claimlint.errors import Unparsed
 from claimlint.readers.escapes import BACKSLASH, backslash, unescaped
 from claimlint.readers.fields import read_field
@@ -60,5 +60,4 @@ def _span(token: re.Match[str]) -> tuple[int, int]:
 
 
 def _wrong(text: str, at: int) -> Unparsed:
-    row = len(LINE_END.findall(text, 0, at)) + 1
-    return Unparsed(f'line {row:,}: {text[at]!r} is no part of "key" = "value";, so it is no catalogue of strings')
+    return Unparsed(f'{text[at]!r} is no part of "key" = "value";, so it is no catalogue of strings', text, at)

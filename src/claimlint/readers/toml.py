@@ -6,7 +6,7 @@ import re
 from collections.abc import Generator, Iterator
 from typing import NamedTuple
 
-from claimlint.document import LINE_END, Block, Mapped
+from claimlint.document import Block, Mapped
 from claimlint.errors import Unparsed
 from claimlint.readers.escapes import character, unescaped
 from claimlint.readers.fields import Names, read_field
@@ -167,5 +167,4 @@ def _meaning(escape: re.Match[str]) -> str:
 
 
 def _wrong(text: str, at: int, what: str) -> Unparsed:
-    row = len(LINE_END.findall(text, 0, at)) + 1
-    return Unparsed(f"line {row:,}: {what}, so it is no TOML")
+    return Unparsed(f"{what}, so it is no TOML", text, at)

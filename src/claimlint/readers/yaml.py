@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import yaml
 
-from claimlint.document import LINE_END, Block, Mapped, Piece
-from claimlint.errors import Unparsed
+from claimlint.document import Block, Mapped, Piece
+from claimlint.errors import Unparsed, line_of
 from claimlint.readers.escapes import character, unescaped
 from claimlint.readers.fields import Names, read_field
 from claimlint.readers.formats import Copy, Wishes
@@ -108,8 +108,7 @@ def _events(text: str, start: int, end: int) -> Iterator[yaml.Event]:
 
 
 def _wrong(text: str, start: int, line: int, what: str) -> Unparsed:
-    row = len(LINE_END.findall(text, 0, start)) + line + 1
-    return Unparsed(f"line {row:,}: {what}, so it is no YAML")
+    return Unparsed(f"line {line_of(text, start) + line:,}: {what}, so it is no YAML")
 
 
 def _words(text: str, start: int, event: yaml.ScalarEvent) -> Mapped:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from claimlint.document import Mapped
 from claimlint.readers import EVERYTHING
 from claimlint.readers.html import cut_html, is_html, read
-from tests.readers.blocks import assert_maps_back
+from tests.readers.places import assert_places
 
 
 def texts(source: str) -> list[str]:
@@ -151,7 +151,7 @@ def test_blocks_map_back(parts: list[str]) -> None:
         return " " if plain and plain.strip(" \t\r\n") == "" else plain
 
     found = [block for block in read(source, EVERYTHING).blocks if not {*block.text} & {*" \n•"}]
-    assert_maps_back(source, found, decoded)
+    assert_places(source, found, decoded)
 
 
 @given(st.text(st.sampled_from("<>/!-&;ab=\"'{}%#? \n"), max_size=60))

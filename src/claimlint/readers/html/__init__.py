@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimlint.document import LINE_END, Block, Mapped
-from claimlint.errors import Unparsed
+from claimlint.document import Block, Mapped
+from claimlint.errors import Unparsed, line_of
 from claimlint.readers.formats import EVERYTHING, Copy, Wishes
 from claimlint.readers.html.elements import BLOCKS
 from claimlint.readers.html.entities import has_entity, unescaped_entities
@@ -28,12 +28,12 @@ def read(text: str, wishes: Wishes) -> Copy:
     faulty = []
     for start, end in page.data:
         try:
-            blocks += _data(source.part(start, end))
+            blocks += _data(source, start, end)
         except Unparsed:
             faulty.append(start)
     notes = [_faulty(text, faulty)] if faulty else []
     if lost := page.lost:
-        notes.append(f"{lost.name} of line {_row(text, lost.start):,} is never closed: what follows was not read")
+        notes.append(f"{lost.name} of line {line_of(text, lost.start):,} is never closed: what follows was not read")
     return Copy(blocks, "; ".join(notes) or None)
 
 
@@ -80,17 +80,12 @@ def _told(told: Told, source: Mapped, pointer: str) -> Iterator[Block]:
         yield block._replace(role=told.role) if told.role else block
 
 
-def _data(part: Mapped) -> list[Block]:
-    """Read JSON-LD that is cut out, so that a fault in it costs no look at the whole page."""
+def _data(source: Mapped, start: int, end: int) -> list[Block]:
     from claimlint.readers.json import read_part
 
-    return list(read_part(part, 0, len(part.text), (), EVERYTHING))
+    return list(read_part(source, start, end, (), EVERYTHING))
 
 
 def _faulty(text: str, starts: list[int]) -> str:
     more = f", nor were {len(starts) - 1:,} more" if len(starts) > 1 else ""
-    return f"JSON-LD of line {_row(text, starts[0]):,} is no JSON and was not read{more}"
-
-
-def _row(text: str, at: int) -> int:
-    return len(LINE_END.findall(text, 0, at)) + 1
+    return f"JSON-LD of line {line_of(text, starts[0]):,} is no JSON and was not read{more}"

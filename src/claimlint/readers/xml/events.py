@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from xml.parsers import expat
 
-from claimlint.document import LINE_END, Piece
-from claimlint.errors import Unparsed
+from claimlint.document import Piece
+from claimlint.errors import Unparsed, line_of
 
 DEEPEST = 200
 CHUNK = 1 << 20
@@ -74,7 +74,7 @@ class _Listener:
         self.heard: list[Event] = []
         self._source = source
         self._place = len(source) - len(source.lstrip())
-        self._lines_before = len(LINE_END.findall(source, 0, self._place))
+        self._first_line = line_of(source, self._place)
         self._data = source[self._place :].encode("utf-8", "surrogatepass")
         self._byte = 0
         self._depth = 0
@@ -101,7 +101,7 @@ class _Listener:
 
     def line(self, number: int) -> int:
         """Give the line of the file for a line that expat counts."""
-        return self._lines_before + number
+        return self._first_line + number - 1
 
     def _at(self) -> int:
         byte = self._parser.CurrentByteIndex
