@@ -140,6 +140,11 @@ class Finding:
     state: Literal["new", "known", "approved"] = "new"
     approval: Approval | None = None
 
+    @property
+    def is_in_lines(self) -> bool:
+        """Tell whether the lines are those of the file itself, not of the text read out of a document."""
+        return self.page is None and (not self.pointer or self.pointer.startswith("/"))
+
 
 @dataclass(frozen=True, slots=True)
 class Considered:

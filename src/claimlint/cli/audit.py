@@ -9,8 +9,8 @@ from pathlib import Path
 
 import click
 
-from claimlint.cli.review import Review, allow_option, baseline_option, checked, law_option
-from claimlint.cli.shared import fail, patterns_option, printable, put, save
+from claimlint.cli.review import Review, allow_option, baseline_option, checked
+from claimlint.cli.shared import fail, law_option, patterns_option, printable, put, save
 from claimlint.errors import ClaimlintError
 from claimlint.findings import Finding
 from claimlint.review import answers, places
@@ -37,7 +37,7 @@ PROMPT = "true, false, ask counsel, skip, back, quit; a note may follow [t/f/a/s
 @law_option
 @patterns_option
 def command(
-    paths: tuple[str, ...], is_shown: bool, file: Path | None, baseline: Path | None, allow: Path | None, law: str,
+    paths: tuple[str, ...], is_shown: bool, file: Path | None, baseline: Path | None, allow: Path | None, laws: tuple[str, ...],
     patterns: tuple[Path, ...],
 ) -> None:  # fmt: skip
     """Judge the findings in PATHs (default: .) one by one.
@@ -51,7 +51,7 @@ def command(
         if is_shown:
             put(_table(given))
             return
-        report = checked(paths or (".",), law, patterns, Review(baseline, allow))
+        report = checked(paths or (".",), laws, patterns, Review(baseline, allow))
         ahead = answers.open_findings(report.findings, given)
         _ask(ahead, given, file)
     except ClaimlintError as error:

@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 
 import click
 
-from claimlint.cli.review import Review, allow_option, baseline_option, checked, law_option
-from claimlint.cli.shared import fail, patterns_option, printable, put, save
+from claimlint.cli.review import Review, allow_option, baseline_option, checked
+from claimlint.cli.shared import fail, law_option, patterns_option, printable, put, save
 from claimlint.errors import ClaimlintError
 from claimlint.findings import Report
 from claimlint.readers import Wishes
@@ -101,7 +101,7 @@ def _file(paths: tuple[str, ...], given: Path | None) -> Path:
 
 def _checked(paths: tuple[str, ...], options: dict[str, Any]) -> Report:
     review = Review(options["baseline"], options["allow"], wishes=Wishes(options["fields"]))
-    return checked(paths or (".",), options["law"], options["patterns"], review)
+    return checked(paths or (".",), options["laws"], options["patterns"], review)
 
 
 def _save(file: Path, entries: frozenset[baseline.Entry], told: str) -> None:

@@ -15,7 +15,7 @@ from claimlint.cli import review
 from claimlint.cli.outputs import Output, add_summary, output_of
 from claimlint.cli.progress import watched
 from claimlint.cli.review import Review
-from claimlint.cli.shared import FINDINGS, TROUBLE, fail, patterns_option, printable, put, save
+from claimlint.cli.shared import FINDINGS, TROUBLE, fail, law_option, patterns_option, printable, put, save
 from claimlint.errors import ClaimlintError
 from claimlint.findings import LEVELS, Level, Report
 from claimlint.linter import Linter
@@ -37,7 +37,6 @@ class Request:
     level: Level
     considered: bool
     exit_zero: bool
-    wishes: Wishes
     stdin_filename: str
     review: Review
 
@@ -49,7 +48,7 @@ class Request:
     "--output", "-o", "outputs", multiple=True, metavar="[FORMAT:]FILE",
     help=f"Write a report to a file, in the format named or that of its suffix: {', '.join(SUFFIXES)} (repeatable).",
 )  # fmt: skip
-@click.option("--law", default="us", show_default=True, metavar="LAW[,LAW]", help="Under which laws to read.")
+@law_option
 @patterns_option
 @click.option(
     "--fail-on", type=click.Choice(LEVELS), default="error", show_default=True, help="Exit with 1 from this level on."
@@ -71,7 +70,7 @@ class Request:
 @review.allow_option
 @review.diff_base_option
 def command(
-    paths: tuple[str, ...], format_: str | None, outputs: tuple[str, ...], law: str, patterns: tuple[Path, ...],
+    paths: tuple[str, ...], format_: str | None, outputs: tuple[str, ...], laws: tuple[str, ...], patterns: tuple[Path, ...],
     fail_on: str, level: str, considered: bool, exit_zero: bool, fields: tuple[str, ...], stdin_filename: str,
     baseline: Path | None, allow: Path | None, diff_base: str | None,
 ) -> None:  # fmt: skip
@@ -79,10 +78,9 @@ def command(
 
     Exit status: 0 nothing at or above --fail-on, 1 findings, 2 something could not be read or run.
     """
-    laws = tuple(name.strip() for name in law.split(",") if name.strip())
     request = Request(
         paths, format_, outputs, laws, patterns, cast(Level, fail_on), cast(Level, level), considered, exit_zero,
-        Wishes(fields), stdin_filename, Review(baseline, allow, diff_base, Wishes(fields)),
+        stdin_filename, Review(baseline, allow, diff_base, Wishes(fields)),
     )  # fmt: skip
     try:
         sys.exit(run(request))
@@ -99,7 +97,7 @@ def run(request: Request) -> int:
     linter.require_laws()
     changes = review.changes(request.paths, request.review)
     wanted = review.wanted(request.review, changes)
-    documents = read_paths(request.paths, request.wishes, request.stdin_filename, wanted)
+    documents = read_paths(request.paths, request.review.wishes, request.stdin_filename, wanted)
     report = linter.check_documents(watched(documents, sys.stderr))
     report = review.reviewed(report, linter, request.paths, request.review, changes)
     write(report, request, outputs)

@@ -35,10 +35,6 @@ diff_base_option = click.option(
     "--diff-base", metavar="REF", help="Of files in git report only what was not there when the branch left REF."
 )
 
-law_option = click.option(
-    "--law", default="us", show_default=True, metavar="LAW[,LAW]", help="Under which laws to read."
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Review:
@@ -50,9 +46,9 @@ class Review:
     wishes: Wishes = EVERYTHING
 
 
-def checked(paths: tuple[str, ...], law: str, patterns: Sequence[Path], review: Review) -> Report:
+def checked(paths: tuple[str, ...], laws: Sequence[str], patterns: Sequence[Path], review: Review) -> Report:
     """Check copy and let stand what is approved. Raises ClaimlintError where nothing could be checked."""
-    linter = Linter([name.strip() for name in law.split(",") if name.strip()], patterns)
+    linter = Linter(laws, patterns)
     linter.require_laws()
     documents = read_paths(paths, review.wishes, wanted=wanted(review, None))
     report = linter.check_documents(watched(documents, sys.stderr))

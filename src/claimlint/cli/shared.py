@@ -26,6 +26,16 @@ def patterns_option(command: Command) -> Command:
     )(command)  # fmt: skip
 
 
+def _laws(context: click.Context, option: click.Parameter, names: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in names.split(",") if name.strip())
+
+
+law_option = click.option(
+    "--law", "laws", default="us", show_default=True, metavar="LAW[,LAW]", callback=_laws,
+    help="Under which laws to read.",
+)  # fmt: skip
+
+
 def fail(message: str) -> NoReturn:
     """End with status 2 and a message on standard error."""
     click.echo(f"claimlint: {printable(message)}", err=True)

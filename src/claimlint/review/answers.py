@@ -10,12 +10,13 @@ from typing import Any, NamedTuple
 
 from claimlint.errors import ClaimlintError
 from claimlint.findings import REVIEW, Finding
+from claimlint.review import listing
+from claimlint.review.listing import Listing
 from claimlint.review.places import located, shown
 
-FORM = "claimlint-audit"
-VERSION = 1
 JUDGEMENTS = ("true", "false", "ask")
 MEND = "restore it, or remove it to begin anew"
+LISTING = Listing("claimlint-audit", "answers", "answer", "holds no answers", MEND)
 
 
 class Answer(NamedTuple):
@@ -48,26 +49,17 @@ def read(file: Path) -> dict[str, Answer]:
 
 
 def _answers(data: Any, name: str) -> Iterator[Answer]:
-    if not (isinstance(data, dict) and data.get(FORM) == VERSION and isinstance(data.get("answers"), list)):
-        raise ClaimlintError(
-            f'{name}:1: holds no answers: "{FORM}": {VERSION} and a list "answers" are missing; {MEND}'
-        )
-    for number, item in enumerate(data["answers"], start=1):
-        values = [item.get(key) for key in Answer._fields] if isinstance(item, dict) else [None]
-        if not all(isinstance(value, str) for value in values):
-            keys = ", ".join(Answer._fields)
-            raise ClaimlintError(f"{name}:{number + 3}: answer {number} lacks one of {keys}: {item!r:.80}; {MEND}")
+    for line, values in listing.rows(LISTING, data, name, Answer._fields):
         answer = Answer(*values)
         if answer.judgement not in JUDGEMENTS:
             known = ", ".join(JUDGEMENTS)
-            raise ClaimlintError(f"{name}:{number + 3}: judgement: {answer.judgement!r} is none; known are: {known}")
+            raise ClaimlintError(f"{name}:{line}: judgement: {answer.judgement!r} is none; known are: {known}")
         yield answer
 
 
 def text(answers: Answers) -> Iterator[str]:
-    """Give the text of a file of answers, one a line, in an order that does not depend on when they were given."""
-    lines = ",\n".join(f"    {json.dumps(answer._asdict())}" for answer in sorted(answers.values()))
-    yield f'{{\n  "{FORM}": {VERSION},\n  "answers": [' + (f"\n{lines}\n  " if lines else "") + "]\n}\n"
+    """Give the text of a file of answers."""
+    return listing.text(LISTING, (answer._asdict() for answer in sorted(answers.values())))
 
 
 def open_findings(findings: Iterable[Finding], answers: Answers) -> list[Finding]:

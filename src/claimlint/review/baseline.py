@@ -8,15 +8,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from claimlint.errors import ClaimlintError
 from claimlint.findings import REVIEW, Finding, Gone, Report
+from claimlint.review import listing
+from claimlint.review.listing import Listing
 from claimlint.review.places import located, shown, written
 
-FORM = "claimlint-baseline"
-VERSION = 1
 MEND = "restore it, or write it anew with `claimlint baseline write --force`"
+LISTING = Listing("claimlint-baseline", "findings", "finding", "is no baseline", MEND)
 
 
 class Entry(NamedTuple):
@@ -62,28 +63,15 @@ def read(file: Path) -> Baseline:
         raise ClaimlintError(f"{name}:{error.lineno}: the baseline is broken: {error.msg}; {MEND}") from error
     except (UnicodeDecodeError, RecursionError) as error:
         raise ClaimlintError(f"{name}:1: the baseline is broken: {error}; {MEND}") from error
-    return Baseline(located(str(file)).parent, frozenset(_entries(data, name)))
-
-
-def _entries(data: Any, name: str) -> Iterator[Entry]:
-    if not (isinstance(data, dict) and data.get(FORM) == VERSION and isinstance(data.get("findings"), list)):
-        raise ClaimlintError(f'{name}:1: is no baseline: "{FORM}": {VERSION} and a list "findings" are missing; {MEND}')
-    for number, item in enumerate(data["findings"], start=1):
-        values = [item.get(key) for key in Entry._fields] if isinstance(item, dict) else [None]
-        if not all(isinstance(value, str) for value in values):
-            keys = ", ".join(Entry._fields)
-            raise ClaimlintError(f"{name}:{number + 3}: finding {number} lacks one of {keys}: {item!r:.80}; {MEND}")
-        yield Entry(*values)
+    return Baseline(
+        located(str(file)).parent,
+        frozenset(Entry(*values) for _, values in listing.rows(LISTING, data, name, Entry._fields)),
+    )
 
 
 def text(entries: Iterable[Entry]) -> Iterator[str]:
-    """Give the text of a baseline, one entry a line; nothing but letters of ASCII, whatever the system."""
-    yield f'{{\n  "{FORM}": {VERSION},\n  "findings": ['
-    comma = "\n"
-    for entry in sorted(entries):
-        yield f"{comma}    {json.dumps(entry._asdict())}"
-        comma = ",\n"
-    yield "]\n}\n" if comma == "\n" else "\n  ]\n}\n"
+    """Give the text of a baseline."""
+    return listing.text(LISTING, (entry._asdict() for entry in sorted(entries)))
 
 
 def entries(report: Report, folder: Path) -> frozenset[Entry]:

@@ -65,11 +65,9 @@ def place(at: Place) -> str:
 
 def spot(finding: Finding) -> str:
     """Give the place by which a person finds the words: a page, a cell or paragraph, or line and column."""
-    if finding.page:
-        return f"page {finding.page}"
-    if finding.pointer and not finding.pointer.startswith("/"):
-        return shown(shortened(cells(finding.pointer), MOST_SPOT))
-    return place(finding.start)
+    if finding.is_in_lines:
+        return place(finding.start)
+    return f"page {finding.page}" if finding.page else shown(shortened(cells(finding.pointer), MOST_SPOT))
 
 
 def quoted(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from claimlint.findings import LEVELS, Finding, Level, NotChecked, Report
-from claimlint.writers.message import details, headline, in_lines, relative, spot
+from claimlint.writers.message import details, headline, relative, spot
 from claimlint.writers.options import Options
 from claimlint.writers.plain import harmless, line
 from claimlint.writers.tally import aside, count, verdict
@@ -42,7 +42,7 @@ def _annotations(report: Report, level: Level, options: Options) -> Sequence[Ann
 
 
 def _annotation(finding: Finding, options: Options) -> Annotation:
-    where = "" if in_lines(finding) else f"{spot(finding)}: "
+    where = "" if finding.is_in_lines else f"{spot(finding)}: "
     file, title = relative(finding.path, options.root), f"claimlint {finding.rule}"
     told = "\n".join([where + headline(finding), *details(finding)])
     return Annotation({"file": file, **_range(finding), "title": title}, told)
@@ -51,7 +51,7 @@ def _annotation(finding: Finding, options: Options) -> Annotation:
 def _range(finding: Finding) -> dict[str, int]:
     """Give the place in the file; GitHub takes columns on one line only."""
     start, end = finding.start, finding.end
-    if not in_lines(finding):
+    if not finding.is_in_lines:
         return {}
     if start.line != end.line:
         return {"line": start.line, "endLine": end.line}

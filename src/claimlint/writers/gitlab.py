@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from claimlint.findings import Finding, Level, NotChecked, Report
-from claimlint.writers.message import in_lines, loudness, message, relative, spot
+from claimlint.writers.message import loudness, message, relative, spot
 from claimlint.writers.options import Options
 from claimlint.writers.plain import line
 from claimlint.writers.shapes import encoded
@@ -38,7 +38,7 @@ def _entries(report: Report, options: Options) -> Iterator[Mapping[str, Any]]:
 
 
 def _entry(finding: Finding, path: str, key: str) -> Mapping[str, Any]:
-    is_here = in_lines(finding)
+    is_here = finding.is_in_lines
     where = "" if is_here else f"{spot(finding)}: "
     lines = {"begin": finding.start.line, "end": finding.end.line} if is_here else {"begin": 1}
     return {

@@ -52,14 +52,9 @@ def spot(finding: Finding) -> str:
     """Give the place by which a person finds the words: a page, a cell or paragraph, or line and column."""
     if finding.page:
         return f"page {finding.page}"
-    if in_lines(finding):
+    if finding.is_in_lines:
         return f"{finding.start.line}:{finding.start.column}"
     return line(finding.pointer)
-
-
-def in_lines(finding: Finding) -> bool:
-    """Tell whether the lines are those of the file itself, not of the text read out of a document."""
-    return finding.page is None and (not finding.pointer or finding.pointer.startswith("/"))
 
 
 def relative(path: str, root: str) -> str:

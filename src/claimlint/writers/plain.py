@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from claimlint.writers.visible import code
+
 ACTING = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
@@ -13,7 +15,7 @@ LINE_END = re.compile(r"\r\n?")
 
 def harmless(text: str) -> str:
     """Give text with all that acts spelt out, `\\x1b` or `<U+202E>`; tabs and line ends stay, the latter as LF."""
-    return ACTING.sub(_code, LINE_END.sub("\n", text))
+    return ACTING.sub(lambda char: code(char.group()), LINE_END.sub("\n", text))
 
 
 def line(text: str) -> str:
@@ -26,8 +28,3 @@ def short(text: str, most: int) -> str:
     words = line(text)
     half = (most - 1) // 2
     return words if len(words) <= most else f"{words[:half]}…{words[-half:]}"
-
-
-def _code(match: re.Match[str]) -> str:
-    number = ord(match.group())
-    return f"<U+{number:04X}>" if number > 0xFF else f"\\x{number:02x}"

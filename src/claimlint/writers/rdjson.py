@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Any
 
 from claimlint.findings import Finding, Level, NotChecked, Place, Report
-from claimlint.writers.message import in_lines, loudness, message, relative, spot
+from claimlint.writers.message import loudness, message, relative, spot
 from claimlint.writers.options import Options
 from claimlint.writers.plain import line
 from claimlint.writers.shapes import array, encoded
@@ -25,11 +25,11 @@ def write_rdjson(report: Report, options: Options) -> Iterator[str]:
 
 
 def _diagnostic(finding: Finding, options: Options) -> Mapping[str, Any]:
-    where = "" if in_lines(finding) else f"{spot(finding)}: "
+    where = "" if finding.is_in_lines else f"{spot(finding)}: "
     stretch = {"range": {"start": _position(finding.start), "end": _position(finding.end)}}
     return {
         "message": where + message(finding),
-        "location": {"path": relative(finding.path, options.root), **(stretch if in_lines(finding) else {})},
+        "location": {"path": relative(finding.path, options.root), **(stretch if finding.is_in_lines else {})},
         "severity": SEVERITIES[loudness(finding)],
         "code": {"value": finding.rule, **({"url": finding.basis[0].url} if finding.basis else {})},
     }

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from claimlint.findings import CheckedFile, Finding, Gone, Report
 from claimlint.version import __version__
 from claimlint.writers import shapes
-from claimlint.writers.message import headline, in_lines, relative, spot
+from claimlint.writers.message import headline, relative, spot
 from claimlint.writers.options import Options
 from claimlint.writers.plain import line
 from claimlint.writers.sarif_rules import rules
@@ -71,7 +71,7 @@ def _notification(path: str, reason: str, level: Literal["error", "note"], optio
 
 
 def _result(finding: Finding, numbers: Mapping[str, int], report: Report, options: Options) -> Shape:
-    where = "" if in_lines(finding) else f"{spot(finding)}: "
+    where = "" if finding.is_in_lines else f"{spot(finding)}: "
     return {
         "ruleId": finding.rule,
         "ruleIndex": numbers[finding.rule],
@@ -101,7 +101,7 @@ def _location(finding: Finding, options: Options) -> Shape:
 def _region(finding: Finding) -> Shape:
     """Give the place in the file; of a document that holds no lines only its beginning, which GitHub asks for."""
     start, end = finding.start, finding.end
-    if not in_lines(finding):
+    if not finding.is_in_lines:
         return {"startLine": 1, "snippet": {"text": finding.text}}
     return {
         "startLine": start.line,

@@ -46,13 +46,13 @@ def cells(text: str, first: int = 0, last: int = 0) -> list[Cell]:
         elif cell.width:
             line.append(cell)
         else:  # a mark without a letter
-            line.append(Cell(_code(char), len(_code(char)), cell.claimed))
+            line.append(Cell(code(char), len(code(char)), cell.claimed))
     return line
 
 
 def visible(name: str) -> str:
     """Give a name on one line, with its spaces as they are and all that a terminal would act on as codes."""
-    safe = "".join(_code(char) if char in SPACES and char != " " else char for char in name)
+    safe = "".join(code(char) if char in SPACES and char != " " else char for char in name)
     return " ".join(shown(cells(part)) for part in safe.split(" "))
 
 
@@ -72,7 +72,7 @@ def _glyph(char: str) -> tuple[str, int]:
     if char in SPACES:
         return " ", 1
     if _is_hidden(char):
-        return _code(char), len(_code(char))
+        return code(char), len(code(char))
     if unicodedata.category(char) in ("Mn", "Me") or ord(char) in VOWELS_AND_TAILS:
         return char, 0
     wide = unicodedata.east_asian_width(char) in "WF" or unicodedata.category(char) == "Cn"
@@ -87,7 +87,7 @@ def _is_hidden(char: str) -> bool:
     return category[0] == "C" or char in BLANK
 
 
-def _code(char: str) -> str:
+def code(char: str) -> str:
     """Spell a character out: `\\x1b`, `<U+202E>`."""
     number = ord(char)
     return f"<U+{number:04X}>" if number > 0xFF else f"\\x{number:02x}"
