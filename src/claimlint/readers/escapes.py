@@ -37,6 +37,11 @@ def character(digits: str) -> str:
     return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
 
 
+def pair(high: str, low: str) -> str:
+    """Give the character of two hexadecimal halves, as UTF-16 writes what lies beyond its first plane."""
+    return chr(0x10000 + ((int(high, 16) & 0x3FF) << 10) + (int(low, 16) & 0x3FF))
+
+
 BACKSLASH = re.compile(
     r"\\(?:[uU]([dD][89abAB][0-9a-fA-F]{2})\\[uU]([dD][c-fC-F][0-9a-fA-F]{2})"
     r"|[uU]([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([0-7]{3})|(.))",
@@ -50,7 +55,7 @@ def backslash(escape: re.Match[str]) -> str:
     """Give what a match of BACKSLASH stands for."""
     high, low, code, byte, octal, sign = escape.groups()
     if high:
-        return chr(0x10000 + ((int(high, 16) & 0x3FF) << 10) + (int(low, 16) & 0x3FF))
+        return pair(high, low)
     if octal:
         return chr(int(octal, 8))
     return SIGNS.get(sign, sign) if sign else character(code or byte)

@@ -58,7 +58,7 @@ def read_field(value: Mapped, names: Names, wishes: Wishes, pointer: str = "") -
         return
     kind, pointer = kind_of(names), pointer or pointer_of(names)
     if is_html(value.text):
-        yield from cut_html(value, _topic(kind), pointer)
+        yield from cut_html(value, topic_for(kind), pointer)
     else:
         yield from read_copy(value, kind, pointer)
 
@@ -70,10 +70,11 @@ def read_copy(value: Mapped, kind: Kind, pointer: str) -> Iterator[Block]:
     elif kind == "tags":
         yield from _items(value, pointer)
     else:
-        yield from cut(value, _topic(kind), pointer)
+        yield from cut(value, topic_for(kind), pointer)
 
 
-def _topic(kind: Kind) -> Topic:
+def topic_for(kind: Kind) -> Topic:
+    """Give the topic of the heading that a value of a kind stands under."""
     return "body" if kind in ("title", "tags", "none") else kind  # type: ignore[return-value]
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from claimlint.document import Block, Mapped
 from claimlint.errors import Unparsed
-from claimlint.readers.escapes import character, unescaped
+from claimlint.readers.escapes import character, pair, unescaped
 from claimlint.readers.fields import Names, read_field
 from claimlint.readers.formats import Copy, Part, Wishes
 from claimlint.readers.text import cut
@@ -69,7 +69,7 @@ def read_part(source: Mapped, start: int, end: int, names: Names, wishes: Wishes
 def _meaning(escape: re.Match[str]) -> str:
     high, low, code, sign = escape.groups()
     if high:
-        return chr(0x10000 + ((int(high, 16) & 0x3FF) << 10) + (int(low, 16) & 0x3FF))
+        return pair(high, low)
     return character(code) if code else SHORT.get(sign, sign)
 
 

@@ -78,7 +78,9 @@ ASKED = re.compile(
     r"[*_#>\s]{0,8}(?:(?P<question>Q(?P<number>\d{1,2})?\s?[.:]|(?i:question)\s?\d{0,2}\s?:)"
     r"|A\d{0,2}\s?[.:]|(?i:answer|ans)\s?\d{0,2}\s?:)[*_]{0,3}(?:\s|\Z)"
 )
-MARKDOWN_TITLE = re.compile(r"#{1,6}[ \t]+\S.{0,100}|(\*\*|__)[^*_]{1,80}\1:?")
+LONGEST_MARKED = 100
+"""Characters of a line that a mark before it makes a heading; what is longer is a paragraph like any."""
+MARKDOWN_TITLE = re.compile(rf"#{{1,6}}[ \t]+\S.{{0,{LONGEST_MARKED}}}|(\*\*|__)[^*_]{{1,80}}\1:?")
 
 
 class Heading(NamedTuple):

@@ -7,14 +7,13 @@ from dataclasses import dataclass, field
 
 from claimlint.document import Mapped, Piece, Role
 from claimlint.readers.html.entities import ENTITY, meaning
-from claimlint.readers.sections import Topic
+from claimlint.readers.sections import LONGEST_MARKED, Topic
 
 SPACE = r"[ \t\n\r\f\x1f]"
 WORD = r"[^ \t\n\r\f\x1f&]+"
 CHUNK = re.compile(rf"(?P<words>{WORD}(?: {WORD})*)|(?P<space>{SPACE}+)|(?P<entity>{ENTITY.pattern})|&")
 LINED_CHUNK = re.compile(rf"(?P<words>[^&\x1f]+)|(?P<space>\x1f+)|(?P<entity>{ENTITY.pattern})|&")
 """The same where line breaks count."""
-LONGEST_HEADING = 100
 
 
 @dataclass(eq=False)
@@ -143,7 +142,7 @@ class Flow:
 
     def end(self) -> None:
         """End a line; one too long for a heading is none."""
-        if self._heading >= 0 and self._size > LONGEST_HEADING:
+        if self._heading >= 0 and self._size > LONGEST_MARKED:
             place = self.strips[-1].pieces[self._heading].start
             self.strips[-1].pieces[self._heading] = Piece("", place, place)
         self._heading = -1

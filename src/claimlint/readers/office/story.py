@@ -9,11 +9,10 @@ from typing import Literal, NamedTuple
 from claimlint.document import Block, Mapped, SourceMap
 from claimlint.errors import NotReadable
 from claimlint.readers.formats import Part
+from claimlint.readers.sections import LONGEST_MARKED
 from claimlint.readers.text import cut
 
 LARGEST_TEXT = 50_000_000
-LONGEST_HEADING = 100
-"""A longer heading is a paragraph like any."""
 
 Kind = Literal["body", "heading", "item"]
 
@@ -85,6 +84,6 @@ def told(script: Script, story: Story) -> Iterator[Block]:
 
 
 def _marked(text: str, kind: Kind) -> str:
-    if kind == "heading" and len(text) <= LONGEST_HEADING:
+    if kind == "heading" and len(text) <= LONGEST_MARKED:
         return "# " + " ".join(text.split())
     return "• " + text if kind == "item" else text

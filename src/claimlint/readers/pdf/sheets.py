@@ -12,10 +12,10 @@ from typing import NamedTuple
 from claimlint.document import Piece
 from claimlint.readers.lines import MARKER
 from claimlint.readers.pdf.rows import Line, Lines
+from claimlint.readers.sections import LONGEST_MARKED
 
 HEADING_SIZE = 1.2
 """A heading is so many times as large as the body."""
-LONGEST_HEADING = 100
 INDENT = 0.3
 """Font sizes by which a line stands further in than the one above it."""
 
@@ -66,7 +66,7 @@ def _boxes(line: Line) -> Iterator[tuple[float, float, float, float]]:
 
 def _block(lines: Lines, body: float, start: int) -> Iterator[Piece]:
     """Give the pieces of a block: a mark before a heading, its lines, and what stands between them."""
-    is_heading = lines[0].size >= HEADING_SIZE * body and sum(len(line.text) + 1 for line in lines) <= LONGEST_HEADING
+    is_heading = lines[0].size >= HEADING_SIZE * body and sum(len(line.text) + 1 for line in lines) <= LONGEST_MARKED
     if is_heading:
         yield Piece("# ", start, start)
     item: Line | None = None

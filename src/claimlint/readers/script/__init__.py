@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from claimlint.document import Block, Mapped, Piece
-from claimlint.readers.fields import Names, kind_of, pointer_of, read_field
+from claimlint.readers.fields import Names, kind_of, pointer_of, read_field, topic_for
 from claimlint.readers.formats import Copy, Wishes
 from claimlint.readers.script.frames import DOTS, KEY_STARTS, TYPED, Frame, is_name, literal
 from claimlint.readers.script.grammar import LEADING
@@ -14,7 +14,6 @@ from claimlint.readers.script.jsx import SILENT, Sheet
 from claimlint.readers.script.jsx import words as jsx_words
 from claimlint.readers.script.tokens import Token, tokens
 from claimlint.readers.script.values import is_copy, is_silent
-from claimlint.readers.sections import Topic
 from claimlint.readers.text import cut
 
 FARTHEST = 50
@@ -209,8 +208,7 @@ class _Reading:
         frame.sheet.add(_space(outer, token))
         if outer.sheet is None and not outer.silent:
             names = self.names()
-            kind = kind_of(names)
-            topic: Topic = "body" if kind in ("title", "tags", "none") else kind  # type: ignore[assignment]
+            topic = topic_for(kind_of(names))
             self.blocks += cut(Mapped.woven(frame.sheet.pieces), topic, pointer_of(names))
 
     def attribute(self, token: Token) -> None:

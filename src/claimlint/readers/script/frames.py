@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claimlint.document import Piece
-from claimlint.readers.escapes import character, pieces
+from claimlint.readers.escapes import character, pair, pieces
 from claimlint.readers.script.grammar import LEADING
 from claimlint.readers.script.jsx import Sheet
 
@@ -91,5 +91,5 @@ def literal(source: str, start: int, end: int) -> Iterator[Piece]:
 def _meaning(escape: re.Match[str]) -> str:
     high, low, code, point, byte, sign = escape.groups()
     if high:
-        return chr(0x10000 + ((int(high, 16) & 0x3FF) << 10) + (int(low, 16) & 0x3FF))
+        return pair(high, low)
     return MEANT.get(sign, sign) if sign else character(code or point or byte)
