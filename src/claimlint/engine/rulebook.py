@@ -80,6 +80,21 @@ class Table(NamedTuple):
     sequences: SlotIndex
 
 
+class Put(NamedTuple):
+    """What a sequence of a rewrite stands for: its rule, and words to put in behind the first `seam` steps."""
+
+    rule: str
+    words: str
+    seam: int
+
+
+class Rewrites(NamedTuple):
+    """How claims are made safe: sequences whose owner is the index of a put."""
+
+    table: Table
+    puts: tuple[Put, ...]
+
+
 class Rulebook(NamedTuple):
     """Everything stage two and three need: the tables of claims and of cues, rules and cues by index."""
 

@@ -50,6 +50,7 @@ def rule(data: Data, topic: str) -> Rule:
         data.get("provisions", topic),
         tuple(data.get("unless", ())), tuple(data.get("despite", ())), data.get("where", "anywhere"),
         tuple(Seen(**fact) for fact in data.get("seen", ())), data.get("trial", False),
+        tuple(data.get("rewrite", ())), tuple(data["cases"].get("rewrite", ())),
     )  # fmt: skip
 
 
