@@ -1,90 +1,45 @@
-"""XML element by element, never as a tree, within limits."""
+"""What the elements and attributes of HTML are to whoever reads a page aloud: tables."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from xml.parsers import expat
+VOID = frozenset(
+    "area base basefont bgsound br col command embed frame hr img input keygen link meta param source track wbr".split()
+)
+HEADINGS = frozenset("h1 h2 h3 h4 h5 h6 legend caption summary dt th".split())
+ITEMS = frozenset({"li", "option"})
+CELLS = frozenset({"td", "th"})
+BLOCKS = HEADINGS | frozenset(
+    """address article aside blockquote body button center dd details dialog dir div dl fieldset figcaption figure footer
+    form frameset header head hgroup hr html li main menu nav noscript ol optgroup option p pre search section select
+    table tbody td template textarea tfoot thead title tr ul""".split()
+)
+"""Elements that part what stands before, in and behind them."""
+SPACED = frozenset("img input svg video audio canvas object embed iframe picture select math code".split())
+"""Elements that part words, not sentences."""
+UNREAD = frozenset({"svg", "code"})
+"""Elements whose words are not read, but for those in TOLD_WITHIN."""
+TOLD_WITHIN = frozenset({"title", "desc"})
+NAMING = frozenset({"cite", "footer", "figcaption"})
+"""Elements that name whose words a quotation holds."""
+OUTERMOST = frozenset({"html", "body", "main"})
+"""Elements whose classes say nothing of their words."""
+NAMES_OF_REVIEWS = frozenset("review reviews testimonial testimonials".split())
+NAMES_OF_INGREDIENTS = frozenset({"ingredient", "ingredients", "inci"})
+NAMES_OF_LISTS = frozenset("product full all complete inci".split())
+"""Words before those: "key ingredients" are none, for what is said of them is copy."""
+PARTS_OF_NAMES = frozenset("body text content quote item card list section panel tab".split())
+ENDED_BY = {
+    "p": BLOCKS - {"button", "option", "optgroup", "body", "html", "head"}, "li": frozenset({"li"}),
+    "dt": frozenset({"dt", "dd"}), "dd": frozenset({"dt", "dd"}), "option": frozenset({"option", "optgroup"}),
+    "td": CELLS | {"tr"}, "th": CELLS | {"tr"}, "tr": frozenset({"tr"}),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})),
+}  # fmt: skip
+"""Elements that end without a tag where another begins, and which."""
 
-from claimlint.errors import NotReadable
-
-DEEPEST = 500
-MOST = 5_000_000
-LONGEST_TAG = 10_000_000
-"""Bytes that may lie between two events: expat scans an unfinished tag anew with each chunk."""
-
-Event = tuple[str, str, dict[str, str]]
-"""A "start" with name and attributes, an "end" with name, a "text" with its characters."""
-NONE: dict[str, str] = {}
-
-PREFIXES = {
-    "http://schemas.openxmlformats.org/officeDocument/2006/relationships": "r:",
-    "http://purl.oclc.org/ooxml/officeDocument/relationships": "r:",
-    "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0": "svg:",
-}
-"""Names are given without their namespace, but for these, whose names stand beside others of the same spelling."""
-
-
-def elements(chunks: Iterable[bytes]) -> Iterator[Event]:
-    """Give the elements and characters of an XML part. Raises NotReadable where it is broken, or hostile."""
-    batch: list[Event] = []
-    parser = _parser(batch)
-    count = depth = fed = 0
-    try:
-        for chunk in _closed(chunks):
-            parser.Parse(chunk, not chunk)
-            fed += len(chunk)
-            count += len(batch)
-            if count > MOST:
-                raise NotReadable(f"a part of it has more than {MOST:,} pieces of XML: split it into smaller files")
-            if fed - parser.CurrentByteIndex > LONGEST_TAG:
-                raise _refused(f"an element of more than {LONGEST_TAG:,} bytes")
-            for event in batch:
-                depth += DEEPER[event[0]]
-                if depth > DEEPEST:
-                    raise _refused(f"elements nested more than {DEEPEST} deep")
-                yield event
-            batch.clear()
-    except (expat.ExpatError, ValueError, LookupError) as error:
-        raise NotReadable(
-            f"the XML in it is broken ({error}): save it again in the program it was made with"
-        ) from error
-
-
-DEEPER = {"start": 1, "end": -1, "text": 0}
-
-
-def _closed(chunks: Iterable[bytes]) -> Iterator[bytes]:
-    """Give chunks and an empty one behind them."""
-    yield from chunks
-    yield b""
-
-
-def _parser(batch: list[Event]) -> expat.XMLParserType:
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.buffer_text = True
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        batch.append(("start", _short(name), {_short(key): value for key, value in attributes.items()}))
-
-    parser.StartElementHandler = start
-    parser.EndElementHandler = lambda name: batch.append(("end", _short(name), NONE))
-    parser.CharacterDataHandler = lambda text: batch.append(("text", text, NONE))
-    parser.StartDoctypeDeclHandler = _refuse_doctype
-    return parser
-
-
-@lru_cache(maxsize=1_000)
-def _short(name: str) -> str:
-    space, _, local = name.rpartition(" ")
-    return PREFIXES.get(space, "") + local
-
-
-def _refuse_doctype(*_: object) -> None:
-    raise _refused("a document type (DOCTYPE)")
-
-
-def _refused(what: str) -> NotReadable:
-    return NotReadable(
-        f"it holds {what}, which no office program writes: save it again in the program it was made with"
-    )
+TOLD_ATTRIBUTES = (
+    "alt", "title", "aria-label", "aria-description", "placeholder", "summary", "label", "data-title", "data-alt",
+    "data-caption", "data-description", "data-tooltip", "data-original-title", "data-label", "data-content",
+)  # fmt: skip
+BUTTONS = frozenset({"submit", "button", "reset"})
+TOLD_META = frozenset("title description keywords keyword name abstract subject summary alt headline body text".split())
+"""Words of the names of metas that hold copy: "og:title", "application-name", "twitter:image:alt"."""

@@ -35,3 +35,22 @@ def character(digits: str) -> str:
     """Give the character of a hexadecimal code point; a sign of what is missing where there is none."""
     code = int(digits, 16)
     return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
+
+
+BACKSLASH = re.compile(
+    r"\\(?:[uU]([dD][89abAB][0-9a-fA-F]{2})\\[uU]([dD][c-fC-F][0-9a-fA-F]{2})"
+    r"|[uU]([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([0-7]{3})|(.))",
+    re.S,
+)
+"""Escapes as in catalogues of messages: gettext, Java, Apple, Android."""
+SIGNS = {"n": "\n", "t": "\t", "r": "\r", "a": "", "b": "", "f": " ", "v": " "}
+
+
+def backslash(escape: re.Match[str]) -> str:
+    """Give what a match of BACKSLASH stands for."""
+    high, low, code, byte, octal, sign = escape.groups()
+    if high:
+        return chr(0x10000 + ((int(high, 16) & 0x3FF) << 10) + (int(low, 16) & 0x3FF))
+    if octal:
+        return chr(int(octal, 8))
+    return SIGNS.get(sign, sign) if sign else character(code or byte)

@@ -56,15 +56,24 @@ def read_field(value: Mapped, names: Names, wishes: Wishes, pointer: str = "") -
     if not _is_wished(names, wishes.fields) if wishes.fields else not _is_copy(value.text, names):
         return
     kind, pointer = kind_of(names), pointer or pointer_of(names)
-    topic: Topic = "body" if kind in ("title", "tags", "none") else kind  # type: ignore[assignment]
     if is_html(value.text):
-        yield from cut_html(value, topic, pointer)
-    elif kind == "title":
+        yield from cut_html(value, _topic(kind), pointer)
+    else:
+        yield from read_copy(value, kind, pointer)
+
+
+def read_copy(value: Mapped, kind: Kind, pointer: str) -> Iterator[Block]:
+    """Give the blocks of a value without markup that is read as this kind."""
+    if kind == "title":
         yield from _lines(value, pointer)
     elif kind == "tags":
         yield from _items(value, pointer)
     else:
-        yield from cut(value, topic, pointer)
+        yield from cut(value, _topic(kind), pointer)
+
+
+def _topic(kind: Kind) -> Topic:
+    return "body" if kind in ("title", "tags", "none") else kind  # type: ignore[return-value]
 
 
 def pointer_of(names: Sequence[str]) -> str:
@@ -77,10 +86,14 @@ def named(name: str) -> str:
     return " ".join(NAME_WORD.findall(re.sub(r"\(.*?\)", " ", HUMP.sub(" ", name)))).lower()
 
 
-@lru_cache(maxsize=10_000)
 def kind_of(names: Names) -> Kind:
     """Tell as what a value is read by the names that lead to it: within reviews all is told, else the nearest name counts."""
-    words = [named(name) for name in names if not name.isdecimal()]
+    return _kind(tuple(name for name in names if not name.isdecimal()))
+
+
+@lru_cache(maxsize=10_000)
+def _kind(names: Names) -> Kind:
+    words = [named(name) for name in names]
     topics = [topic_of(name) for name in words]
     if "review" in topics:
         return "review"

@@ -63,18 +63,28 @@ class Format(NamedTuple):
 
 
 PLAIN = Format("text", "text")
-OFFICE = Format("office", "bytes")
-FORMATS = {
-    ".txt": PLAIN, ".text": PLAIN, ".copy": PLAIN, ".md": PLAIN, ".markdown": PLAIN,
-    ".html": Format("html", "text"), ".htm": Format("html", "text"),
-    ".json": Format("json", "text"), ".jsonl": Format("json", "lines"), ".ndjson": Format("json", "lines"),
-    ".csv": Format("table", "lines"), ".tsv": Format("table", "lines"),
-    ".docx": OFFICE, ".docm": OFFICE, ".pptx": OFFICE, ".pptm": OFFICE, ".xlsx": OFFICE, ".xlsm": OFFICE,
-    ".odt": OFFICE, ".odp": OFFICE, ".ods": OFFICE, ".epub": OFFICE,
-    **dict.fromkeys((".js", ".mjs", ".cjs", ".jsx", ".tsx"), Format("script", "text")),
-    **dict.fromkeys((".ts", ".mts", ".cts"), Format("typescript", "text")),
-    ".pdf": Format("pdf", "bytes"),
-}  # fmt: skip
+SUFFIXES = {
+    PLAIN: ".txt .text .copy",
+    Format("markdown", "text"): ".md .markdown",
+    Format("mdx", "text"): ".mdx",
+    Format("html", "text"): """
+        .html .htm .xhtml .jinja .jinja2 .j2 .njk .twig .liquid .hbs .mustache .erb .ejs .php .vue""",
+    Format("svelte", "text"): ".svelte .astro",
+    Format("xml", "text"): ".xml .rss .atom .xlf .xliff .resx .tmx .dita .dbk",
+    Format("po", "text"): ".po .pot",
+    Format("strings", "text"): ".strings",
+    Format("properties", "text"): ".properties",
+    Format("json", "text"): ".json .arb",
+    Format("json", "lines"): ".jsonl .ndjson",
+    Format("yaml", "text"): ".yaml .yml",
+    Format("toml", "text"): ".toml",
+    Format("table", "lines"): ".csv .tsv",
+    Format("script", "text"): ".js .mjs .cjs .jsx .tsx",
+    Format("typescript", "text"): ".ts .mts .cts",
+    Format("office", "bytes"): ".docx .docm .pptx .pptm .xlsx .xlsm .odt .odp .ods .epub",
+    Format("pdf", "bytes"): ".pdf",
+}
+FORMATS = {suffix: known for known, suffixes in SUFFIXES.items() for suffix in suffixes.split()}
 """In folders only these suffixes are taken. A file named by itself is plain text where its suffix is not here."""
 
 

@@ -36,7 +36,7 @@ class Value(NamedTuple):
 
 def read(text: str, wishes: Wishes) -> Copy:
     """Read a JSON text. Raises Unparsed where it is none."""
-    return Copy(tuple(_blocks(text, 0, len(text), (), wishes)))
+    return Copy(tuple(read_part(Mapped.whole(text), 0, len(text), (), wishes)))
 
 
 def read_lines(chunks: Iterator[str], wishes: Wishes) -> Iterator[Part]:
@@ -51,7 +51,7 @@ def read_lines(chunks: Iterator[str], wishes: Wishes) -> Iterator[Part]:
             start, end = line.start(), line.start() + len(line.group().rstrip("\r\n"))
             if chunk[start:end].strip():
                 try:
-                    blocks += _blocks(chunk, start, end, (str(number),), wishes)
+                    blocks += read_part(Mapped.whole(chunk), start, end, (str(number),), wishes)
                 except Unparsed:
                     note = note or f"line {number + 1:,} is no JSON, and was read as plain text"
                     blocks += cut(Mapped.whole(chunk).part(start, end), "body", f"/{number}")
@@ -59,9 +59,11 @@ def read_lines(chunks: Iterator[str], wishes: Wishes) -> Iterator[Part]:
         yield Part(chunk, blocks, note)
 
 
-def _blocks(text: str, start: int, end: int, names: Names, wishes: Wishes) -> Iterator[Block]:
-    for value in values(text, start, end, names):
-        yield from read_field(unescaped(text, value.start, value.end, ESCAPE, _meaning), value.names, wishes)
+def read_part(source: Mapped, start: int, end: int, names: Names, wishes: Wishes) -> Iterator[Block]:
+    """Read the JSON that stands between two places of a text. Raises Unparsed where it is none."""
+    for value in values(source.text, start, end, names):
+        words = unescaped(source.text, value.start, value.end, ESCAPE, _meaning)
+        yield from read_field(words.into(source), value.names, wishes)
 
 
 def _meaning(escape: re.Match[str]) -> str:
