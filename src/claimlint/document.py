@@ -19,6 +19,8 @@ Role = Literal[
 ]  # fmt: skip
 
 LINE_END = re.compile(r"\r\n|\r|\n")
+STEP = 1024
+"""Characters whose bytes are counted together: a line may be as long as its file, and hold many findings."""
 
 
 class SourceMap(NamedTuple):
@@ -219,10 +221,29 @@ class Document:
     def place(self, offset: int) -> Place:
         """Give the place in the file of an offset in `source`."""
         line = bisect_right(self._line_starts, offset) - 1
-        column = offset - self._line_starts[line] + (1 if line else self.start.column)
-        return Place(self.start.offset + offset, self.start.line + line, column)
+        first, before = self._line_starts[line], START if line else self.start
+        column = before.column + offset - first
+        byte = before.byte + self._bytes(offset) - self._bytes(first)
+        return Place(self.start.offset + offset, self.start.line + line, column, byte)
+
+    @cached_property
+    def _byte_marks(self) -> list[int]:
+        """Give the bytes of UTF-8 before every so many characters."""
+        steps = range(0, len(self.source), STEP)
+        return [0, *accumulate(_size(self.source[start : start + STEP]) for start in steps)]
+
+    def _bytes(self, offset: int) -> int:
+        """Count the bytes of UTF-8 before an offset."""
+        if self.source.isascii():
+            return offset
+        mark = offset // STEP
+        return self._byte_marks[mark] + _size(self.source[mark * STEP : offset])
 
     @property
     def end(self) -> Place:
         """Give the place just behind the document, where a next part of the file begins."""
         return self.place(len(self.source))
+
+
+def _size(text: str) -> int:
+    return len(text.encode("utf-8", "surrogatepass"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Level = Literal["error", "warning", "note"]
@@ -11,20 +11,27 @@ LEVELS: tuple[Level, ...] = ("error", "warning", "note")
 """Most severe first."""
 
 
+REVIEW = "review"
+"""What stands as the law, class and kind of statement of a finding about a suppression."""
+
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom on a page, in points from its upper left corner."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A position in a decoded file: offset from 0, line and column from 1, all in code points."""
+    """A position in a decoded file: offset from 0, line and column from 1, all in code points.
+
+    `byte` is the column in bytes of UTF-8, from 1, for outputs that want it; 0 where it is not known.
+    """
 
     offset: int
     line: int
     column: int
+    byte: int = field(default=0, compare=False)
 
 
-START = Place(0, 1, 1)
+START = Place(0, 1, 1, 1)
 """Where every file begins."""
 
 
@@ -73,9 +80,10 @@ class Approval:
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
-    """A comment in copy that lets findings of `rules` stand on its line and the next.
+    """A comment in copy that lets findings of `rules` stand that start on `line`, its own or the next with words.
 
-    `start` and `end` are those of the comment's own words, which are no copy.
+    `start` and `end` are those of the comment, `text` its words, which are no copy; `line` is 0 where no words follow.
+    One without rules or without a reason has no effect.
     """
 
     path: str
@@ -83,6 +91,8 @@ class Allowance:
     reason: str
     start: Place
     end: Place
+    line: int = 0
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

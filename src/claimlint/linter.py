@@ -13,11 +13,11 @@ from pathlib import Path
 from claimlint.document import Document
 from claimlint.engine.pipeline import Engine
 from claimlint.errors import ClaimlintError, NotReadable
-from claimlint.findings import CheckedFile, Considered, Finding, NotChecked, Report
+from claimlint.findings import Allowance, CheckedFile, Considered, Finding, NotChecked, Report
 from claimlint.law import Earlier, Judge
 from claimlint.packs.folders import shipped
 from claimlint.packs.store import Compiled, cache_folder
-from claimlint.readers import EVERYTHING, Wishes, read_paths, read_string
+from claimlint.readers import EVERYTHING, NAME, Wishes, allowances, read_paths, read_string
 
 
 @dataclass
@@ -27,6 +27,7 @@ class _Tally:
     file: CheckedFile | None = None
     sentences: int = 0
     findings: list[Finding] = field(default_factory=list)
+    allowances: list[Allowance] = field(default_factory=list)
     earlier: Earlier = field(default_factory=Counter)
 
 
@@ -71,6 +72,7 @@ class Linter:
         findings: list[Finding] = []
         considered: list[Considered] = []
         not_checked: list[NotChecked] = []
+        comments: list[Allowance] = []
         for _, parts in groupby(documents, lambda document: document.path):
             tally = _Tally()
             for part in parts:
@@ -82,7 +84,10 @@ class Linter:
                 )
                 files.append(replace(tally.file, verdict=verdict, sentences=tally.sentences))
                 findings.extend(tally.findings)
-        return Report(self.packs.infos, tuple(files), tuple(findings), tuple(considered), tuple(not_checked))
+                comments.extend(tally.allowances)
+        return Report(
+            self.packs.infos, tuple(files), tuple(findings), tuple(considered), tuple(not_checked), tuple(comments)
+        )
 
     def _check(self, document: Document, tally: _Tally, considered: list[Considered]) -> NotChecked | None:
         """Add what a document says to what its file has said; without candidates the law is not even loaded."""
@@ -91,6 +96,7 @@ class Linter:
         except NotReadable as error:
             return NotChecked(document.path, str(error))
         tally.sentences += analysis.sentences
+        tally.allowances += allowances(document) if NAME in document.source else ()
         note = tally.file.note if tally.file and tally.file.note else document.note
         tally.file = CheckedFile(document.path, {}, 0, note)
         if analysis.candidates:

@@ -6,11 +6,13 @@ from dataclasses import replace
 from typing import Any
 
 from claimlint.findings import (
+    Approval,
     Basis,
     CheckedFile,
     Considered,
     CueMention,
     Finding,
+    Gone,
     NotChecked,
     PackInfo,
     Place,
@@ -93,13 +95,17 @@ SOURCES = {
     ),
     "clean.txt": "A soft cream with a light scent.\n",
     "latin.txt": "Cr\xe8me.\n",
+    "shop/products.json": '{"items": [{"title": "® Crème 🧴 boosts collagen"}]}\n',
+    "labels/box.pdf": "Front\n=Heals eczema, says @anna (#12) | `so` <b>so</b>\n",
 }
 
 
 def place(source: str, offset: int) -> Place:
     """Give a place the slow and certain way."""
     before = source[:offset]
-    return Place(offset, before.count("\n") + 1, offset - before.rfind("\n"))
+    first = before.rfind("\n") + 1
+    byte = len(before[first:].encode("utf-8", "surrogatepass")) + 1
+    return Place(offset, before.count("\n") + 1, offset - first + 1, byte)
 
 
 def finding(path: str, rule: str, text: str, sentence: str, nth: int = 0, **changes: Any) -> Finding:
@@ -133,12 +139,21 @@ def considered(path: str, rule: str, text: str, cue: CueMention, nth: int = 0) -
     return Considered(rule, path, item.start, item.end, text, cue)
 
 
-BALM, JAPAN, EVIL = list(SOURCES)[:3]
+BALM, JAPAN, EVIL, _, _, SHOP, BOX = SOURCES
 LINES = {path: source.splitlines() for path, source in SOURCES.items()}
 SOFTENER = CueMention("may-help", "softened", "may help")
 TOLD = CueMention("testimony", "told", "Some say")
 PROMISE = LINES[BALM][4]
 ENDLESS = SOURCES[EVIL].split("\n")[1]
+IN_COPY = Approval("the study is on file with regulatory", f"{BALM}:3")
+IN_FILE = Approval(
+    "told ::error::to stay | @bob\x1b[31m",
+    ".claimlint-allow.yaml:7",
+    "R. Reviewer",
+    "2026-01-31",
+    "2026-12-31",
+    "study-17.pdf",
+)
 
 FINDINGS = (
     finding(BALM, "heals-disease", "heal eczema", LINES[BALM][2], cues=(SOFTENER,), also=("mentions-disease",)),
@@ -154,7 +169,12 @@ FINDINGS = (
     finding(JAPAN, "builds-collagen", "boosts\ncollagen", SOURCES[JAPAN].partition("\n")[2].strip()),
     finding(EVIL, "heals-disease", "Heals ec\u200bze\u200bma", SOURCES[EVIL].split("\n")[0]),
     finding(EVIL, "builds-collagen", "boosts collagen", ENDLESS, state="new"),
-    finding(EVIL, "mentions-disease", "ec\u200bze\u200bma", SOURCES[EVIL].split("\n")[0], state="approved"),
+    finding(
+        EVIL, "mentions-disease", "ec\u200bze\u200bma", SOURCES[EVIL].split("\n")[0], state="approved", approval=IN_FILE,
+    ),
+    finding(BALM, "mentions-disease", "eczema", LINES[BALM][2], nth=0, state="approved", approval=IN_COPY),
+    finding(SHOP, "builds-collagen", "boosts collagen", "® Crème 🧴 boosts collagen", pointer="/items/0/title"),
+    finding(BOX, "heals-disease", "=Heals eczema, says @anna (#12) | `so` <b>so</b>", LINES[BOX][1], page=2, box=(10.0, 20.125, 90.0, 30.0)),
 )  # fmt: skip
 
 REPORT = Report(
@@ -164,6 +184,8 @@ REPORT = Report(
         CheckedFile("clean.txt", {"us": "cosmetic"}, 1),
         CheckedFile(JAPAN, {"us": "drug"}, 3),
         CheckedFile(EVIL, {"us": "drug"}, 1302),
+        CheckedFile(SHOP, {"us": "drug"}, 1),
+        CheckedFile(BOX, {"us": "drug"}, 2),
         CheckedFile("latin.txt", {"us": "cosmetic"}, 1, "not UTF-8; read as Windows-1252 \u202e"),
     ),
     findings=FINDINGS,
@@ -174,6 +196,10 @@ REPORT = Report(
     not_checked=(
         NotChecked("scans/back.pdf", "has no text layer; 3 pages are pictures"),
         NotChecked("bad\nname\udcff.txt", "file \x1b[31mnot\x1b[0m found"),
+    ),
+    gone=(
+        Gone("0123456789abcdef", "heals-disease", "shop/night-balm.txt", "cures eczema"),
+        Gone("fedcba9876543210", "left-rule", "old/\u202ecopy,1.txt", "::error::gone\nfor good"),
     ),
 )
 

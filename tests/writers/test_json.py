@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator, ValidationError
 
 from claimlint.findings import CheckedFile, NotChecked, Report
 from claimlint.version import __version__
-from claimlint.writers import json as module
+from claimlint.writers import shapes as module
 from claimlint.writers.json import write_json
 from claimlint.writers.options import Options
 

@@ -83,12 +83,12 @@ def test_no_text_is_called_in_order(report: Report) -> None:
 @pytest.mark.parametrize(
     ("report", "total"),
     [
-        (REPORT, "7 errors, 1 warning, 1 note in 3 of 5 files (1,312 sentences). "
-         "2 dismissed (--considered shows them). 1 known and 1 suppressed not shown. 2 files not checked."),
-        (_report(FIRST), "1 error in 1 of 5 files (1,312 sentences)."),
-        (_report(replace(FIRST, state="known")), "No new finding in 1,312 sentences of 5 files. 1 known not shown."),
+        (REPORT, "9 errors, 1 warning, 1 note in 5 of 7 files (1,315 sentences). "
+         "2 dismissed (--considered shows them). 1 known and 2 suppressed not shown. 2 gone from the copy: `claimlint baseline prune`. 2 files not checked."),
+        (_report(FIRST), "1 error in 1 of 7 files (1,315 sentences)."),
+        (_report(replace(FIRST, state="known")), "No new finding in 1,315 sentences of 7 files. 1 known not shown."),
         (_report(considered=REPORT.considered),
-         "No known pattern matched in 1,312 sentences of 5 files. 2 dismissed (--considered shows them)."),
+         "No known pattern matched in 1,315 sentences of 7 files. 2 dismissed (--considered shows them)."),
         (replace(EMPTY, not_checked=REPORT.not_checked[:1]), "Nothing was checked. 1 file not checked."),
     ],
 )  # fmt: skip

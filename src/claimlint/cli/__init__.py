@@ -11,6 +11,9 @@ from claimlint.version import __version__
 
 COMMANDS = {
     "check": "Check copy for drug-like claims (what `claimlint PATH` does).",
+    "allow": "Approve a finding, with a reason.",
+    "baseline": "Keep the findings that are known already.",
+    "audit": "Judge findings one by one, and measure the rules on your own copy.",
     "explain": "Tell everything about a rule.",
     "rules": "List the rules.",
     "selftest": "Hold packs to their own cases.",

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
 import click
 
+from claimlint.cli import review
+from claimlint.cli.outputs import Output, add_summary, output_of
 from claimlint.cli.progress import watched
+from claimlint.cli.review import Review
 from claimlint.cli.shared import FINDINGS, TROUBLE, fail, patterns_option, printable, put, save
 from claimlint.errors import ClaimlintError
 from claimlint.findings import LEVELS, Level, Report
@@ -26,7 +30,7 @@ class Request:
 
     paths: tuple[str, ...]
     format: str | None
-    outputs: tuple[Path, ...]
+    outputs: tuple[str, ...]
     law: tuple[str, ...]
     patterns: tuple[Path, ...]
     fail_on: Level
@@ -35,14 +39,15 @@ class Request:
     exit_zero: bool
     wishes: Wishes
     stdin_filename: str
+    review: Review
 
 
 @click.command("check")
 @click.argument("paths", nargs=-1, metavar="PATH...")
 @click.option("--format", "format_", type=click.Choice(list(WRITERS)), help="What to print (default: text).")
 @click.option(
-    "--output", "-o", "outputs", multiple=True, metavar="FILE", type=click.Path(path_type=Path, dir_okay=False),
-    help=f"Write a report to a file; its suffix says which: {', '.join(SUFFIXES)} (repeatable).",
+    "--output", "-o", "outputs", multiple=True, metavar="[FORMAT:]FILE",
+    help=f"Write a report to a file, in the format named or that of its suffix: {', '.join(SUFFIXES)} (repeatable).",
 )  # fmt: skip
 @click.option("--law", default="us", show_default=True, metavar="LAW[,LAW]", help="Under which laws to read.")
 @patterns_option
@@ -62,9 +67,13 @@ class Request:
     help="Of data files read only this field: a key, a column, or a pattern such as /products/*/title (repeatable).",
 )
 @click.option("--stdin-filename", metavar="NAME", default=STDIN, help="The name of the file that standard input holds.")
+@review.baseline_option
+@review.allow_option
+@review.diff_base_option
 def command(
-    paths: tuple[str, ...], format_: str | None, outputs: tuple[Path, ...], law: str, patterns: tuple[Path, ...],
+    paths: tuple[str, ...], format_: str | None, outputs: tuple[str, ...], law: str, patterns: tuple[Path, ...],
     fail_on: str, level: str, considered: bool, exit_zero: bool, fields: tuple[str, ...], stdin_filename: str,
+    baseline: Path | None, allow: Path | None, diff_base: str | None,
 ) -> None:  # fmt: skip
     """Check files, folders, globs or standard input (-) for drug-like claims.
 
@@ -73,7 +82,7 @@ def command(
     laws = tuple(name.strip() for name in law.split(",") if name.strip())
     request = Request(
         paths, format_, outputs, laws, patterns, cast(Level, fail_on), cast(Level, level), considered, exit_zero,
-        Wishes(fields), stdin_filename,
+        Wishes(fields), stdin_filename, Review(baseline, allow, diff_base, Wishes(fields)),
     )  # fmt: skip
     try:
         sys.exit(run(request))
@@ -85,40 +94,47 @@ def run(request: Request) -> int:
     """Check, write, and give the exit status. Raises ClaimlintError where nothing could be run."""
     if not request.paths:
         raise ClaimlintError("name a file or a folder to check, or - for standard input; see claimlint --help")
-    for path in request.outputs:
-        if path.suffix not in SUFFIXES:
-            raise ClaimlintError(
-                f"--output {path}: no format has the suffix {path.suffix!r}; known are: {', '.join(SUFFIXES)}"
-            )
+    outputs = [output_of(wish) for wish in request.outputs]
     linter = Linter(request.law, request.patterns)
     linter.require_laws()
-    documents = read_paths(request.paths, request.wishes, request.stdin_filename)
+    changes = review.changes(request.paths, request.review)
+    wanted = review.wanted(request.review, changes)
+    documents = read_paths(request.paths, request.wishes, request.stdin_filename, wanted)
     report = linter.check_documents(watched(documents, sys.stderr))
-    write(report, request)
+    report = review.reviewed(report, linter, request.paths, request.review, changes)
+    write(report, request, outputs)
+    if changes and not report.files:
+        click.echo(printable(f"nothing that was named has changed since {request.review.diff_base}"), err=True)
     return status(report, request)
 
 
-def write(report: Report, request: Request) -> None:
+def write(report: Report, request: Request, outputs: Iterable[Output]) -> None:
     """Print and save the report in every form asked for."""
     kept = LEVELS[: LEVELS.index(request.level) + 1]
     shown = replace(report, findings=tuple(finding for finding in report.findings if finding.level in kept))
     below = len(report.findings) - len(shown.findings)
-    for path in request.outputs:
-        options = Options(color=False, width=100, considered=request.considered)
-        save(path, WRITERS[SUFFIXES[path.suffix]](shown, options))
-        click.echo(f"wrote {printable(str(path))}: {len(shown.findings)} findings", err=True)
+    options = Options(width=100, considered=request.considered, fail_on=request.fail_on, root=Path.cwd().as_posix())
+    for output in outputs:
+        save(output.path, WRITERS[output.format](shown, options))
+        click.echo(f"wrote {printable(str(output.path))}: {len(shown.findings)} findings", err=True)
     if request.format or not request.outputs:
-        options = replace(terminal_options(sys.stdout, os.environ), considered=request.considered)
-        put(WRITERS[request.format or "text"](shown, options))
+        terminal = terminal_options(sys.stdout, os.environ)
+        put(WRITERS[request.format or "text"](shown, replace(options, color=terminal.color, width=terminal.width)))
+    if request.format == "github":
+        add_summary(shown, options, os.environ)
     if below:
         click.echo(f"{below} findings below --level {request.level} are not shown", err=True)
 
 
 def status(report: Report, request: Request) -> int:
-    """Give the exit status: trouble with something named, or nothing checked, outweighs findings."""
+    """Give the exit status: trouble with something named, or nothing checked, outweighs findings.
+
+    Where only changes are asked for there may be nothing to check.
+    """
     named = {Path(path).as_posix() for path in request.paths} | set(request.paths)
     named |= {request.stdin_filename} if "-" in named else set()
     unread = any(item.path in named for item in report.not_checked)
-    if unread or not report.files:
+    is_unchanged = request.review.diff_base is not None and not report.not_checked
+    if unread or not (report.files or is_unchanged):
         return TROUBLE
     return FINDINGS if report.reaches(request.fail_on) and not request.exit_zero else 0

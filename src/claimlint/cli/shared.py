@@ -51,8 +51,8 @@ def put(pieces: Iterable[str]) -> None:
         sys.exit(TROUBLE)
 
 
-def save(path: Path, pieces: Iterable[str]) -> None:
-    """Write a file at once or not at all. Ends with status 2 where that fails."""
+def save(path: Path, pieces: Iterable[str], option: str = "--output") -> None:
+    """Write the file that an option names, at once or not at all. Ends with status 2 where that fails."""
     name = ""
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
@@ -64,7 +64,7 @@ def save(path: Path, pieces: Iterable[str]) -> None:
         if name:
             with suppress(OSError):
                 os.unlink(name)
-        fail(f"--output {path}: cannot be written: {error.strerror}; name a file in a folder that exists")
+        fail(f"{option} {path}: cannot be written: {error.strerror}; name a file in a folder that exists")
 
 
 def _umask() -> int:

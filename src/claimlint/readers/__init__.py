@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from claimlint.readers.comments import NAME, allowances
 from claimlint.readers.formats import EVERYTHING, Wishes
-from claimlint.readers.reading import read_paths, read_string
+from claimlint.readers.reading import read_data, read_paths, read_string
 from claimlint.readers.source import STDIN
 
-__all__ = ["EVERYTHING", "STDIN", "Wishes", "read_paths", "read_string"]
+__all__ = ["EVERYTHING", "NAME", "STDIN", "Wishes", "allowances", "read_data", "read_paths", "read_string"]

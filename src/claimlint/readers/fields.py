@@ -20,9 +20,10 @@ Kind = Topic | Literal["title", "tags", "none"]
 """As what a value is read: under a heading of its topic, as a title, as a list of tags, or not at all."""
 
 TITLES = frozenset(
-    """title; name; product name; product title; headline; subject; subject line; seo title; meta title; page title;
-    og title; h1; heading; subheading; subtitle; tagline; slogan; label; button; cta; caption; image alt text;
-    alt text; alt; review title""".replace("\n", " ").split("; ")
+    name.strip()
+    for name in """title; name; product name; product title; headline; subject; subject line; seo title; meta title;
+    page title; og title; twitter title; h1; heading; subheading; subtitle; tagline; slogan; label; button; cta; caption;
+    image alt text; alt text; alt; review title""".split(";")
 )
 TAGS = frozenset({"tags", "tag", "keywords", "keyword", "meta keywords", "seo keywords", "hashtags", "labels"})
 DATA = frozenset(

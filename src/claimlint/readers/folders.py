@@ -14,6 +14,8 @@ from claimlint.readers.gitignore import Ignore, is_ignored
 from claimlint.readers.source import Source, source_of, why
 
 IGNORE_FILE = ".gitignore"
+OWN_FILES = ".claimlint"
+"""How the names of this program's own files begin, which quote claims and are no copy."""
 LARGEST_IGNORE_FILE = 1_000_000
 NO_TEXT = (
     "there is no file in it of a kind that is read, without what .gitignore names: docs/formats.md lists the kinds; "
@@ -84,7 +86,7 @@ def _ignores_in(folder: Path, inside: bytes) -> tuple[Ignore, ...]:
 def _met(entry: os.DirEntry[str], spot: Spot, root: str) -> Spot | NotChecked | None:
     """Give an entry of a folder if it is to be read or told of."""
     is_folder = entry.is_dir(follow_symlinks=False)
-    is_text = suffix_of(entry.name) in FORMATS
+    is_text = suffix_of(entry.name) in FORMATS and not entry.name.startswith(OWN_FILES)
     if (is_folder and entry.name.startswith(".")) or not (is_folder or is_text or entry.is_symlink()):
         return None
     inside = spot.inside + b"/" * bool(spot.inside) + os.fsencode(entry.name)

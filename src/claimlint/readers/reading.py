@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from claimlint.document import Document
 from claimlint.errors import NotReadable, Unparsed
 from claimlint.findings import START, NotChecked
+from claimlint.readers.comments import NAME, without_comments
 from claimlint.readers.decode import decode, decode_lines, nothing_in, sniff
 from claimlint.readers.discover import discover
 from claimlint.readers.formats import EVERYTHING, FORMATS, PLAIN, Format, Part, Wishes, format_of, suffix_of
 from claimlint.readers.source import STDIN, Source
 
 Documents = Iterator[Document | NotChecked]
+Wanted = Callable[[str], bool]
+"""Tells of a shown path whether the file is to be read."""
 
 
-def read_paths(paths: Sequence[str], wishes: Wishes = EVERYTHING, stdin_name: str = STDIN) -> Documents:
+def read_paths(
+    paths: Sequence[str], wishes: Wishes = EVERYTHING, stdin_name: str = STDIN, wanted: Wanted = lambda _: True
+) -> Documents:
     """Give the documents of files, folders, globs and "-", and what cannot be read with its reason.
 
-    `stdin_name` is the name of the file that standard input holds.
+    `stdin_name` is the name of the file that standard input holds. Of files only the `wanted` are read.
     """
     for source in discover(paths, stdin_name):
-        yield from [source] if isinstance(source, NotChecked) else _told(source.path, read(source, wishes))
+        if isinstance(source, NotChecked):
+            yield source
+        elif source.is_stdin or wanted(source.path):
+            yield from _told(source.path, read(source, wishes))
+
+
+def read_data(path: str, data: bytes, wishes: Wishes = EVERYTHING) -> Documents:
+    """Give the documents of bytes as if a file of that name held them."""
+    return _told(path, read(Source(path, data=data), wishes))
 
 
 def read_string(path: str, text: str) -> Documents:
@@ -64,11 +77,12 @@ def _misnamed(path: str, suffix: str) -> str | None:
 
 def _text(path: str, text: str, note: str | None, known: Format, wishes: Wishes) -> Document:
     """Read a text in its format, or as plain text with the reason why it is not."""
+    words = without_comments(path, text) if NAME in text else text
     try:
-        blocks, remark = known.read(text, wishes)
+        blocks, remark = known.read(words, wishes)
         blocks = tuple(blocks)
     except Unparsed as error:
-        blocks, remark = PLAIN.read(text, wishes)
+        blocks, remark = PLAIN.read(words, wishes)
         blocks, remark = tuple(blocks), f"read as plain text: {error}"
     return Document(path, text, blocks, _notes(note, remark))
 

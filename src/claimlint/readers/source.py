@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -39,10 +40,11 @@ KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file, under the path it is shown by, or standard input, which may be told the name of a file."""
+    """A file, under the path it is shown by; standard input, which may be told the name of a file; or bytes at hand."""
 
     path: str
     is_stdin: bool = False
+    data: bytes | None = None
 
     def load(self) -> bytes:
         """Give the bytes. Raises NotReadable where they cannot be had or are too many."""
@@ -68,6 +70,8 @@ class Source:
             raise NotReadable(why(self.path, error)) from error
 
     def _open(self) -> AbstractContextManager[BinaryIO]:
+        if self.data is not None:
+            return BytesIO(self.data)
         return nullcontext(_open_stdin()) if self.is_stdin else Path(self.path).open("rb")
 
 

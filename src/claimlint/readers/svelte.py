@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from claimlint.readers import html
 from claimlint.readers.formats import Copy, Wishes
-from claimlint.readers.templates import Span, filled, without_front_matter
+from claimlint.readers.html.templates import Span, filled, without_front_matter
 
 SIGN = re.compile(r"=>|[{}>]|<(?:(?P<raw>script|style)\b(?s:.)*?(?:</(?P=raw)|\Z)|(?=[A-Za-z/]))", re.I)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
 
 from claimlint.findings import Report
 from claimlint.writers.options import Options, terminal_options
@@ -12,23 +13,33 @@ __all__ = ["SUFFIXES", "WRITERS", "Options", "Writer", "terminal_options"]
 Writer = Callable[[Report, Options], Iterator[str]]
 """Gives the text of an output piece by piece: a report may be large."""
 
-# A run uses one or two outputs and must start fast, so each is loaded when it is used.
+
+def _lazy(stem: str) -> Writer:
+    """Give the writer in the module of that name; a run uses one or two and must start fast, so it loads when used."""
+
+    def write(report: Report, options: Options) -> Iterator[str]:
+        pieces: Iterator[str] = getattr(import_module(f"claimlint.writers.{stem}"), f"write_{stem}")(report, options)
+        return pieces
+
+    return write
 
 
-def _text(report: Report, options: Options) -> Iterator[str]:
-    from claimlint.writers.screen import write_screen
-
-    return write_screen(report, options)
-
-
-def _json(report: Report, options: Options) -> Iterator[str]:
-    from claimlint.writers.json import write_json
-
-    return write_json(report, options)
-
-
-WRITERS: Mapping[str, Writer] = {"text": _text, "json": _json}
+WRITERS: Mapping[str, Writer] = {
+    "text": _lazy("screen"),
+    "json": _lazy("json"),
+    "jsonl": _lazy("jsonl"),
+    "sarif": _lazy("sarif"),
+    "github": _lazy("github"),
+    "gitlab": _lazy("gitlab"),
+    "rdjson": _lazy("rdjson"),
+    "junit": _lazy("junit"),
+    "markdown": _lazy("markdown"),
+    "csv": _lazy("csv"),
+}
 """Every output by the name `--format` takes."""
 
-SUFFIXES: Mapping[str, str] = {".txt": "text", ".json": "json"}
-"""The output meant by the suffix of a file."""
+SUFFIXES: Mapping[str, str] = {
+    ".txt": "text", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".sarif": "sarif", ".rdjson": "rdjson",
+    ".xml": "junit", ".md": "markdown", ".csv": "csv",
+}  # fmt: skip
+"""The output meant by the suffix of a file; the others are asked for by name."""

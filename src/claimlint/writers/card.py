@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from claimlint.findings import CueMention, Finding, Level, Place
+from claimlint.findings import REVIEW, CueMention, Finding, Level, Place
 from claimlint.writers.groups import Group
 from claimlint.writers.options import Options
 from claimlint.writers.paint import painter
@@ -114,7 +114,7 @@ def _ends(text: str) -> str:
 
 def _explanation(group: Group, room: int) -> list[Field]:
     """Give what holds for every claim of this kind."""
-    laws = [_law(finding, room, group.lead.level) for finding in group.findings]
+    laws = [_law(finding, room, group.lead.level) for finding in group.findings if finding.law != REVIEW]
     facts = [f"{fact.by} {fact.kind}, {fact.year}: {visible(fact.said)}" for fact in group.seen]
     return [
         Field("why", group.whys),

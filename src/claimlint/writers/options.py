@@ -7,17 +7,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TextIO
 
+from claimlint.findings import Level
+
 NARROWEST, USUAL, WIDEST = 40, 80, 120
 """Columns: below the first nothing reads well, above the last the eye loses the line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to show a report: in colour, in how many columns, with or without what was dismissed."""
+    """How to show a report: in colour, in how many columns, with or without what was dismissed.
+
+    `fail_on` is the level from which a finding fails the run, `root` the folder that paths are told from.
+    """
 
     color: bool = False
     width: int = USUAL
     considered: bool = False
+    fail_on: Level = "error"
+    root: str = ""
 
     def __post_init__(self) -> None:
         if self.width < NARROWEST:

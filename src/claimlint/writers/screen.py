@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from claimlint.findings import LEVELS, Report
+from claimlint.findings import REVIEW, Report
 from claimlint.writers.card import card, place, quoted, spot
 from claimlint.writers.groups import Group, folded, grouped
 from claimlint.writers.options import Options
 from claimlint.writers.paint import painter
+from claimlint.writers.tally import count, verdict
 from claimlint.writers.visible import visible
 from claimlint.writers.wrap import wrapped
 
@@ -83,7 +84,8 @@ def _ending(report: Report, options: Options) -> list[str]:
     """Give the sum of the report and, where a rule was named, how to read more of it."""
     paint = painter(options.color)
     lines = [paint(line, "heading") for line in wrapped(_sum(report, options), options.width)]
-    named = report.reaches("note") or (options.considered and report.considered)
+    named = any(finding.state == "new" and finding.law != REVIEW for finding in report.findings)
+    named = named or bool(options.considered and report.considered)
     return [*lines, paint(HINT, "quiet")] if named else lines
 
 
@@ -92,27 +94,10 @@ def _sum(report: Report, options: Options) -> str:
     pointer = "" if options.considered else " (--considered shows them)"
     hidden = [f"{summary[state]} {state}" for state in HIDDEN if summary[state]]
     sentences = [
-        _verdict(report),
+        verdict(report),
         f"{summary['considered']} dismissed{pointer}." if summary["considered"] else "",
         f"{' and '.join(hidden)} not shown." if hidden else "",
-        f"{_count(summary['not_checked'], 'file')} not checked." if summary["not_checked"] else "",
+        f"{len(report.gone):,} gone from the copy: `claimlint baseline prune`." if report.gone else "",
+        f"{count(summary['not_checked'], 'file')} not checked." if summary["not_checked"] else "",
     ]
     return " ".join(filter(None, sentences))
-
-
-def _verdict(report: Report) -> str:
-    """Say how many claims stand, or that no pattern matched; never that a text is in order."""
-    summary = report.summary
-    sentences, files = _count(summary["sentences"], "sentence"), summary["files"]
-    levels = [_count(summary[level], level) for level in LEVELS if summary[level]]
-    if levels:
-        named = len({finding.path for finding in report.findings if finding.state == "new"})
-        return f"{', '.join(levels)} in {named} of {_count(files, 'file')} ({sentences})."
-    if not files:
-        return "Nothing was checked."
-    none = "No new finding" if report.findings else "No known pattern matched"
-    return f"{none} in {sentences} of {_count(files, 'file')}."
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

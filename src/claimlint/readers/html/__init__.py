@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from claimlint.document import LINE_END, Block, Mapped
 from claimlint.errors import Unparsed
-from claimlint.readers.elements import BLOCKS
-from claimlint.readers.entities import has_entity, unescaped_entities
-from claimlint.readers.flow import Strip
 from claimlint.readers.formats import EVERYTHING, Copy, Wishes
-from claimlint.readers.page import Page, Told
+from claimlint.readers.html.elements import BLOCKS
+from claimlint.readers.html.entities import has_entity, unescaped_entities
+from claimlint.readers.html.flow import Strip
+from claimlint.readers.html.page import Page, Told
+from claimlint.readers.html.templates import without_code, without_front_matter
 from claimlint.readers.sections import Topic
-from claimlint.readers.templates import without_code, without_front_matter
 from claimlint.readers.text import cut
 
 TAG = re.compile(r"<[/!?]?[A-Za-z][^<>]*>|<!--")
@@ -59,7 +59,8 @@ def cut_html(copy: Mapped, topic: Topic = "body", pointer: str = "") -> Iterator
 def _blocks(page: Page, source: Mapped, topic: Topic, pointer: str) -> Iterator[Block]:
     """Give what a page says, then what its attributes do."""
     for number, strip in enumerate(page.strips()):
-        yield from _strip(strip, source, strip.voice.topic if number else topic, pointer)
+        own = strip.voice.topic
+        yield from _strip(strip, source, own if number or own != "body" else topic, pointer)
     for told in page.told:
         yield from _told(told, source, pointer)
 

@@ -9,9 +9,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from claimlint.document import Mapped, Role
-from claimlint.readers import elements
-from claimlint.readers.flow import Flow, Strip, Voice
-from claimlint.readers.markup import Lexer, Token, attributes
+from claimlint.readers.html import elements
+from claimlint.readers.html.flow import Flow, Strip, Voice
+from claimlint.readers.html.markup import Lexer, Token, attributes
 
 TELLING = re.compile(
     r"alt|title|aria-|placeholder|summary|label|data-|content|value|navigation|review|testimonial|ingredient|inci", re.I
@@ -148,7 +148,7 @@ class Page:
             self._flow.part()
             self._mark(name)
         elif name == "br":
-            self._flow.part(1)
+            self._flow.line()
             if self._stack[-1].name in elements.HEADINGS:
                 self._flow.mark("# ")
         elif name in elements.SPACED:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from claimlint.document import Mapped, Piece, Role
-from claimlint.readers.entities import ENTITY, meaning
+from claimlint.readers.html.entities import ENTITY, meaning
 from claimlint.readers.sections import Topic
 
 SPACE = r"[ \t\n\r\f\x1f]"
@@ -60,6 +60,11 @@ class Flow:
     def part(self, lines: int = 2) -> None:
         """Let so many line breaks, or more, stand before the words to come."""
         self._lines = max(self._lines, lines)
+        self._space = None
+
+    def line(self) -> None:
+        """End a line; two ends in a row part paragraphs."""
+        self._lines = min(self._lines + 1, 2)
         self._space = None
 
     def mark(self, sign: str) -> None:

@@ -1,0 +1,139 @@
+"""Findings about approvals: those that have run out, mean nothing, or have no effect for the way they are written."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from claimlint.findings import REVIEW, Allowance, Finding, Level, Place, Report
+from claimlint.packs.check import suggest
+from claimlint.review.places import located, written
+from claimlint.review.sidecar import Sidecar, Written
+
+Used = Collection["tuple[Allowance, str] | Written"]
+"""What met a finding: a comment with the rule that it names, or an entry of a file of approvals."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What approvals are held against: the day, the ids of all rules, the true folders that were checked as a whole.
+
+    `is_whole` says that all rules read all words of each checked file; without it none is called unused.
+    """
+
+    today: date
+    rules: Collection[str]
+    folders: tuple[Path, ...] = ()
+    is_whole: bool = True
+
+
+class Kind(NamedTuple):
+    """What is wrong with an approval, and what to do."""
+
+    rule: str
+    level: Level
+    title: str
+    instead: str
+
+
+EXPIRED = Kind(
+    "allow-expired", "warning", "An approval has run out",
+    "Have the claim approved anew and give a later day, or change the copy and remove the approval.",
+)  # fmt: skip
+UNUSED = Kind(
+    "allow-unused", "warning", "An approval that nothing needs any more",
+    "Remove it, so that it does not let a later claim pass unseen.",
+)  # fmt: skip
+UNKNOWN_RULE = Kind(
+    "allow-unknown-rule", "error", "An approval for a rule that does not exist",
+    "Name a rule as reports do, in square brackets; `claimlint rules` lists them.",
+)  # fmt: skip
+WITHOUT_RULE = Kind(
+    "allow-without-rule", "error", "An approval that names no rule", "Write it as: claimlint: allow[rule-id] reason."
+)
+WITHOUT_REASON = Kind(
+    "allow-without-reason", "error", "An approval without a reason", "Write behind the bracket why the claim may stand."
+)
+WITHOUT_EVIDENCE = Kind(
+    "allow-without-evidence", "warning", "An approval whose evidence is missing",
+    "Put the file back, or name the file that the claim leans on now.",
+)  # fmt: skip
+
+
+class Told(NamedTuple):
+    """A kind of fault, where the approval stands, and why it is one."""
+
+    kind: Kind
+    path: str
+    start: Place
+    end: Place
+    text: str
+    why: str
+
+
+def notices(report: Report, sidecars: Iterable[Sidecar], used: Used, run: Run) -> list[Finding]:
+    """Give a finding for each fault of a comment or of an entry in a file of approvals."""
+    checked = {file.path for file in report.files} - {item.path for item in report.not_checked}
+    told = [one for comment in report.allowances for one in _of_comment(comment, used, checked, run)]
+    for sidecar in sidecars:
+        places = {written(located(path), sidecar.folder) for path in checked}
+        told += [one for entry in sidecar.entries for one in _of_entry(entry, sidecar, used, places, run)]
+    earlier: Counter[str] = Counter()
+    return [_finding(one, earlier) for one in told]
+
+
+def _of_comment(comment: Allowance, used: Used, checked: Collection[str], run: Run) -> Iterator[Told]:
+    at = comment.path, comment.start, comment.end, comment.text
+    if not comment.rules:
+        yield Told(WITHOUT_RULE, *at, "It does not say which rule's findings may stand, so it has no effect.")
+        return
+    if not comment.reason:
+        yield Told(WITHOUT_REASON, *at, "Nobody could tell later why the claim was let stand, so it has no effect.")
+        return
+    for rule in comment.rules:
+        if rule not in run.rules:
+            yield Told(UNKNOWN_RULE, *at, _unknown(rule, run))
+        elif run.is_whole and comment.path in checked and (comment, rule) not in used:
+            place = f"on line {comment.line}" if comment.line else "behind it"
+            yield Told(UNUSED, *at, f"No finding of {rule} starts {place}.")
+
+
+def _of_entry(one: Written, sidecar: Sidecar, used: Used, places: Collection[str], run: Run) -> Iterator[Told]:
+    entry = one.entry
+    at = one.file, one.start, one.end, one.text
+    if entry.rule and entry.rule not in run.rules:
+        yield Told(UNKNOWN_RULE, *at, _unknown(entry.rule, run))
+    elif one not in used:
+        if run.is_whole and _is_checked(one, sidecar, places, run):
+            meant = f"the fingerprint {entry.fingerprint}" if entry.fingerprint else f"the words {entry.words!r}"
+            yield Told(UNUSED, *at, f"No finding has {meant}{f' in {entry.path}' if entry.path else ''}.")
+    elif entry.is_expired(run.today):
+        yield Told(EXPIRED, *at, f"It held until {entry.expires}; the claim is reported again.")
+    elif sidecar.is_evidence_missing(entry):
+        yield Told(WITHOUT_EVIDENCE, *at, f"There is no file {entry.evidence!r} beside or below the file of approvals.")
+
+
+def _is_checked(one: Written, sidecar: Sidecar, places: Collection[str], run: Run) -> bool:
+    """Tell whether all was checked that an entry may be for: its one file, or the whole folder of approvals."""
+    whole = any(sidecar.folder.is_relative_to(folder) for folder in run.folders)
+    return whole or one.entry.path.removeprefix("./") in places
+
+
+def _unknown(rule: str, run: Run) -> str:
+    return f"There is no rule {rule!r}, so it lets nothing stand; {suggest(rule, sorted(run.rules))}"
+
+
+def _finding(told: Told, earlier: Counter[str]) -> Finding:
+    kind, path, start, end, text, why = told
+    key = f"{kind.rule}\0{' '.join(text.split())}\0{why}"
+    earlier[key] += 1
+    mark = hashlib.sha256(f"{key}\0{earlier[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return Finding(
+        mark, kind.rule, kind.title, REVIEW, REVIEW, REVIEW, kind.level, path, start, end, text, text, why,
+        (kind.instead,), (), (), (), (), (0, len(text)),
+    )  # fmt: skip

@@ -1,0 +1,34 @@
+"""Texts of files and packs inside GitHub's or GitLab's Markdown: read as they are, linking and naming nobody."""
+
+from __future__ import annotations
+
+import re
+
+from claimlint.writers.plain import line, short
+
+MARKUP = re.compile(r"[!#$%&*+<=>@\[\\\]^_`{|}~]|\A-|(?<=\d)[.)](?=\s)|:(?=/)|(?<=www)\.", re.I)
+"""What Markdown or HTML would read, at the start of a text or anywhere in it."""
+REACHING = re.compile(r"[@#!$%&~^](?=\w)|\bgh-(?=\d)", re.I)
+"""What links to a person or a thread where a word follows."""
+BREAK = "\u200b"
+"""Stands unseen where a link would begin."""
+WEB = re.compile(r"https?://[\w.~/?=%&;,+:@-]+(?:#[\w./%=&-]*)?", re.A)
+
+
+def prose(text: str) -> str:
+    """Give text on one line that no Markdown and no HTML is read in, and that calls on nobody."""
+    return _entities(REACHING.sub(rf"\g<0>{BREAK}", line(text)))
+
+
+def quoted(text: str, most: int) -> str:
+    """Give words of a file, shortened, as code: names and numbers of threads are left alone there."""
+    return f"<code>{_entities(short(text, most))}</code>"
+
+
+def linked(text: str, url: str) -> str:
+    """Give text that leads to an address of the web, and leads nowhere where the address is not one."""
+    return f"[{prose(text)}]({url})" if WEB.fullmatch(url) else prose(text)
+
+
+def _entities(text: str) -> str:
+    return MARKUP.sub(lambda char: f"&#{ord(char.group())};", text)
