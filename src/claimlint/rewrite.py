@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -42,13 +42,21 @@ class Rewriter:
 
     def insertions(self, rule: str, words: str) -> tuple[Insertion, ...]:
         """Give what makes words that a rule reports safe, in order; nothing where the rule has no way to."""
+        return tuple(insertion for _, insertion in self._made(rule, words))
+
+    def numbers(self, rule: str, words: str) -> set[int]:
+        """Give which of the rewrites of a rule apply to words that it reports."""
+        return {number for number, _ in self._made(rule, words)}
+
+    def _made(self, rule: str, words: str) -> Iterator[tuple[int, Insertion]]:
         if rule not in self.rules:
-            return ()
+            return
         folded, places = fold(words)
         read = tokens(folded, Sentence(0, len(folded)), self._packs.gate.vocabulary)
-        found = self._found(rule, read, folded)
-        made = (self._insertion(match, read, words, places) for match in _apart(found))
-        return tuple(insertion for insertion in made if insertion)
+        for match in _apart(self._found(rule, read, folded)):
+            insertion = self._insertion(match, read, words, places)
+            if insertion:
+                yield self._packs.rewrites.puts[match.owner].number, insertion
 
     def _found(self, rule: str, read: list[Token], folded: str) -> Iterator[Match]:
         for match in self._finder.find(SentenceView(read, folded)):
@@ -66,7 +74,7 @@ class Rewriter:
         return Insertion(end, dressed if dressed.startswith("-") else f" {dressed}")
 
 
-def rewritten(text: str, insertions: tuple[Insertion, ...] | list[Insertion]) -> str:
+def rewritten(text: str, insertions: Iterable[Insertion]) -> str:
     """Give a text with words put in."""
     parts, read = [], 0
     for offset, words in sorted(insertions):

@@ -81,9 +81,10 @@ class Table(NamedTuple):
 
 
 class Put(NamedTuple):
-    """What a sequence of a rewrite stands for: its rule, and words to put in behind the first `seam` steps."""
+    """What a sequence stands for: rewrite `number` of its rule, and words to put in behind the first `seam` steps."""
 
     rule: str
+    number: int
     words: str
     seam: int
 

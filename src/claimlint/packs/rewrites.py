@@ -49,9 +49,9 @@ def compile_rewrites(pack: Pack) -> Rewrites:
     puts: list[Put] = []
     wanted: list[Sequence] = []
     for rule in pack.rules.values():
-        for text in rule.rewrite:
+        for number, text in enumerate(rule.rewrite):
             words, found = rewrite_sequences(0, text, slots)
             for seam, sequence in found:
                 wanted.append(sequence._replace(owner=len(puts)))
-                puts.append(Put(rule.id, words, seam))
+                puts.append(Put(rule.id, number, words, seam))
     return Rewrites(table(slots.phrases(), wanted, defaultdict(float)), tuple(puts))
