@@ -18,12 +18,12 @@ from hypothesis import strategies as st
 from claimlint import Linter
 from claimlint.document import Document
 from claimlint.findings import Report
-from claimlint.fix import CHANGED, LEFT, SETTLED, TORN, Fixed, Fixer
+from claimlint.fix import BARRED, CHANGED, HIDDEN, LEFT, SETTLED, TORN, Fixed, Fixer
 from claimlint.packs.rewrites import after, before
 from claimlint.packs.store import Compiled
 from claimlint.readers import read_data
 from claimlint.rewrite import Rewriter
-from tests.conftest import LAW, RULE, MakePack
+from tests.conftest import CUE, LAW, RULE, MakePack
 
 LINTER = Linter()
 FIXER = Fixer(Rewriter(LINTER.packs), LINTER.check_documents)
@@ -150,6 +150,32 @@ def test_a_fix_after_which_the_words_still_claim_is_dropped_and_the_others_stay(
     one = moss_fixed(linter, tmp_path / "a.txt", "Greener moss.\n\nIt grows moss.\n\nFor greener moss.\n")
     assert one.new_text == "Greener-looking moss.\n\nIt grows moss.\n\nFor greener-looking moss.\n"
     assert [(item.finding.text, item.reason) for item in one.dropped] == [("grows moss", LEFT)]
+
+
+def test_a_fix_that_would_hide_another_claim_is_dropped(make_pack: MakePack, tmp_path: Path) -> None:
+    moss = RULE.replace('"{grow~} .. moss"', '"(grows | grew green) moss"').replace(
+        "limits:", 'rewrite: ["grows <the look of> moss"]\nlimits:').replace(
+        "  pass:", '  rewrite: ["It grows <the look of> moss.", "Grows <the look of> moss"]\n  pass:')  # fmt: skip
+    walls = RULE.replace("grows-moss", "wets-walls").replace("{grow~} .. moss", "wets walls")
+    looks = CUE.replace("id: denied", "id: looks").replace("(never | not)", "look").replace("reach: 3", "reach: 8")
+    files = {"claims/moss/grows-moss.yaml": moss, "claims/moss/wets-walls.yaml": walls, "cues/looks.yaml": looks}
+    linter = moss_linter(
+        make_pack({**files, "terms/words.yaml": "more:\n  forms: noun\n  bars: true\n  entries: [roof]\n"}), "moss"
+    )
+    assert moss_fixed(linter, tmp_path / "a.txt", "It grows moss.").new_text == "It grows the look of moss."
+    hiding = moss_fixed(linter, tmp_path / "b.txt", "It grows moss here and wets walls.")
+    assert (hiding.findings, [item.reason for item in hiding.dropped]) == ((), [HIDDEN])
+    barred = moss_fixed(linter, tmp_path / "c.txt", "Grows moss on roofs")
+    assert (barred.findings, [item.reason for item in barred.dropped]) == ((), [BARRED])
+
+
+@pytest.mark.parametrize(
+    "text", ["Erases wrinkles for good.", "Reduces wrinkles from within.", "Minimises pores permanently."]
+)
+def test_looks_do_not_make_a_lasting_or_inner_change_safe(tmp_path: Path, text: str) -> None:
+    done = fixed(tmp_path / "a.txt", text.encode())
+    assert all((one.new, one.findings) == (one.old, ()) for one in done)
+    assert LINTER.check_text(text).findings
 
 
 def test_a_fix_that_would_change_other_blocks_is_dropped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

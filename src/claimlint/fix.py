@@ -26,6 +26,8 @@ CHANGED = "the file has changed since it was read"
 LEFT = "the words would still be a claim"
 TORN = "the file would not read the same around the words"
 TWICE = "its words overlap with others that are rewritten"
+HIDDEN = "another claim would no longer be told"
+BARRED = "the sentence says more than looks can make safe"
 SETTLED = "another finding of the sentence is known or approved"
 BINARY = "files of Office and PDF are not written"
 
@@ -113,6 +115,8 @@ class Fixer:
             fix = self._fix(version.blocks, text, finding)
             if finding.sentence in settled:
                 dropped.append(Dropped(finding, SETTLED))
+            elif self._rewriter.is_barred(finding.sentence):
+                dropped.append(Dropped(finding, BARRED))
             elif fix is None:
                 dropped.append(Dropped(finding, CHANGED))
             elif last and fix.written == last.written:
@@ -166,14 +170,14 @@ class _Version:
         return kept, [*bad, *worse]
 
     def _trouble(self, fixes: list[Fix]) -> str:
-        """Say why fixes do not hold together: every block must read as expected and no finding be new."""
+        """Say why fixes do not hold together: blocks must read as expected, and all other findings stay."""
         data = _edited(self.data, _written(fixes))
         documents = list(read_data(self.path, data, self.wishes))
         if _texts(documents) != self._expected(fixes):
             return TORN
         gone = Counter(_key(finding) for fix in fixes for finding in fix.findings)
-        left = _count(self.check(documents)) - (self.found - gone)
-        return LEFT if left else ""
+        now, wanted = _count(self.check(documents)), self.found - gone
+        return LEFT if now - wanted else HIDDEN if wanted - now else ""
 
     def _expected(self, fixes: list[Fix]) -> Texts:
         texts = _texts(self.documents)

@@ -40,6 +40,13 @@ class Rewriter:
     def _finder(self) -> SequenceFinder:
         return SequenceFinder(self._packs.rewrites.table, frozenset())
 
+    def is_barred(self, sentence: str) -> bool:
+        """Tell whether a sentence says more than looks can make safe, such as "for good"."""
+        folded, _ = fold(sentence)
+        read = tokens(folded, Sentence(0, len(folded)), self._packs.gate.vocabulary)
+        run = f" {' '.join(token.norm for token in read)} "
+        return any(f" {phrase} " in run for phrase in self._packs.rewrites.bars)
+
     def insertions(self, rule: str, words: str) -> tuple[Insertion, ...]:
         """Give what makes words that a rule reports safe, in order; nothing where the rule has no way to."""
         return tuple(insertion for _, insertion in self._made(rule, words))

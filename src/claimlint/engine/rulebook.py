@@ -90,10 +90,14 @@ class Put(NamedTuple):
 
 
 class Rewrites(NamedTuple):
-    """How claims are made safe: sequences whose owner is the index of a put."""
+    """How claims are made safe: sequences whose owner is the index of a put.
+
+    `bars` are phrases beside which no words of a sentence are made safe.
+    """
 
     table: Table
     puts: tuple[Put, ...]
+    bars: frozenset[str]
 
 
 class Rulebook(NamedTuple):

@@ -24,6 +24,7 @@ def terms(files: Iterable[Data]) -> dict[str, TermList]:
                 (*(before.entries if before else ()), *entries),
                 (*(before.includes if before else ()), *includes),
                 form.get("breaks", before.breaks if before else False),
+                form.get("bars", before.bars if before else False),
             )
     return built
 

@@ -175,7 +175,7 @@ def _list_checks(raw: Raw, pack: Pack, used: set[str]) -> Iterable[str]:
     named = used | {name for terms in pack.terms.values() for name in terms.includes}
     for file in raw.terms.values():
         for name, form in file.data.items():
-            if name not in named and not form.get("breaks"):
+            if name not in named and not (form.get("breaks") or form.get("bars")):
                 yield file.fault((name,), "no pattern and no other list names it; use it or remove it")
             for number, inner in enumerate(form.get("includes", ())):
                 if inner not in pack.terms:

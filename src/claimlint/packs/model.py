@@ -11,13 +11,14 @@ from claimlint.packs.inflect import Forms
 
 @dataclass(frozen=True, slots=True)
 class TermList:
-    """A named list of words and phrases. `forms` says how `{name~}` bends its entries."""
+    """A named list of words and phrases. `forms` says how `{name~}` bends its entries; `bars` that they keep sentences unwritten."""
 
     name: str
     forms: Forms
     entries: tuple[str, ...]
     includes: tuple[str, ...] = ()
     breaks: bool = False
+    bars: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections import defaultdict
 from claimlint.engine.rulebook import Put, Rewrites, Sequence
 from claimlint.packs.compile import Slots, sequences, table
 from claimlint.packs.model import Pack
-from claimlint.packs.patterns import PatternError
+from claimlint.packs.patterns import PatternError, Terms
 
 MARKED = re.compile(r" ?<([^<>]*)>")
 PLAIN = re.compile(r"-?[A-Za-z]+(?: [A-Za-z]+)*")
@@ -54,4 +54,6 @@ def compile_rewrites(pack: Pack) -> Rewrites:
             for seam, sequence in found:
                 wanted.append(sequence._replace(owner=len(puts)))
                 puts.append(Put(rule.id, number, words, seam))
-    return Rewrites(table(slots.phrases(), wanted, defaultdict(float)), tuple(puts))
+    made = table(slots.phrases(), wanted, defaultdict(float))
+    bars = (slots.of(Terms(name, True)) for name, terms in pack.terms.items() if terms.bars)
+    return Rewrites(made, tuple(puts), frozenset(" ".join(phrase) for phrases in bars for phrase in phrases))

@@ -93,8 +93,8 @@ class Compiled:
     def _rewrites(self) -> Json:
         from claimlint.packs.rewrites import compile_rewrites
 
-        table, puts = compile_rewrites(self.pack)
-        return {"table": _table_json(table), "puts": puts}
+        table, puts, bars = compile_rewrites(self.pack)
+        return {"table": _table_json(table), "puts": puts, "bars": sorted(bars)}
 
     def _texts(self) -> Json:
         from dataclasses import asdict
@@ -273,7 +273,7 @@ def _endings_from(text: str) -> list[tuple[tuple[str, ...], list[int]]]:
 
 
 def _rewrites_from(data: Json) -> Rewrites:
-    return Rewrites(_table_from(data["table"]), tuple(Put(*put) for put in data["puts"]))
+    return Rewrites(_table_from(data["table"]), tuple(Put(*put) for put in data["puts"]), frozenset(data["bars"]))
 
 
 def _table_from(data: Json) -> Table:
