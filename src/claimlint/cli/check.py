@@ -39,6 +39,8 @@ class Request:
     exit_zero: bool
     stdin_filename: str
     review: Review
+    fix: bool = False
+    diff: bool = False
 
 
 @click.command("check")
@@ -66,13 +68,15 @@ class Request:
     help="Of data files read only this field: a key, a column, or a pattern such as /products/*/title (repeatable).",
 )
 @click.option("--stdin-filename", metavar="NAME", default=STDIN, help="The name of the file that standard input holds.")
+@click.option("--fix", is_flag=True, help="Write the safe wording of a rule into the files, then check what is left.")
+@click.option("--diff", is_flag=True, help="Print what --fix would write, and write nothing.")
 @review.baseline_option
 @review.allow_option
 @review.diff_base_option
 def command(
     paths: tuple[str, ...], format_: str | None, outputs: tuple[str, ...], laws: tuple[str, ...], patterns: tuple[Path, ...],
     fail_on: str, level: str, considered: bool, exit_zero: bool, fields: tuple[str, ...], stdin_filename: str,
-    baseline: Path | None, allow: Path | None, diff_base: str | None,
+    fix: bool, diff: bool, baseline: Path | None, allow: Path | None, diff_base: str | None,
 ) -> None:  # fmt: skip
     """Check files, folders, globs or standard input (-) for drug-like claims.
 
@@ -80,7 +84,7 @@ def command(
     """
     request = Request(
         paths, format_, outputs, laws, patterns, cast(Level, fail_on), cast(Level, level), considered, exit_zero,
-        stdin_filename, Review(baseline, allow, diff_base, Wishes(fields)),
+        stdin_filename, Review(baseline, allow, diff_base, Wishes(fields)), fix, diff,
     )  # fmt: skip
     try:
         sys.exit(run(request))
@@ -92,30 +96,60 @@ def run(request: Request) -> int:
     """Check, write, and give the exit status. Raises ClaimlintError where nothing could be run."""
     if not request.paths:
         raise ClaimlintError("name a file or a folder to check, or - for standard input; see claimlint --help")
+    _refuse_idle_options(request)
     outputs = [output_of(wish) for wish in request.outputs]
     linter = Linter(request.law, request.patterns)
     linter.require_laws()
+    report = checked(linter, request)
+    is_well = True
+    if request.fix or request.diff:
+        from claimlint.cli import fixing
+
+        if request.diff:
+            fixing.show(shown_of(report, request), linter, request.review.wishes)
+        else:
+            is_well = fixing.mend(shown_of(report, request), linter, request.review.wishes)
+            report = checked(linter, request)
+    write(report, request, outputs)
+    if request.review.diff_base and not report.files:
+        click.echo(printable(f"nothing that was named has changed since {request.review.diff_base}"), err=True)
+    return status(report, request) if is_well else TROUBLE
+
+
+def _refuse_idle_options(request: Request) -> None:
+    """Refuse what --fix and --diff cannot go with. Raises ClaimlintError."""
+    if request.fix and request.diff:
+        raise ClaimlintError("--fix writes what --diff only shows: give one of them")
+    if request.diff and request.format:
+        raise ClaimlintError("--diff prints a diff: leave --format out, or name a file with --output")
+    if (request.fix or request.diff) and "-" in request.paths:
+        raise ClaimlintError("--fix and --diff change files, and standard input (-) is none: name the file")
+
+
+def checked(linter: Linter, request: Request) -> Report:
+    """Check what was named and let people's decisions bear on it."""
     changes = review.changes(request.paths, request.review)
     wanted = review.wanted(request.review, changes)
     documents = read_paths(request.paths, request.review.wishes, request.stdin_filename, wanted)
     report = linter.check_documents(watched(documents, sys.stderr))
-    report = review.reviewed(report, linter, request.paths, request.review, changes)
-    write(report, request, outputs)
-    if changes and not report.files:
-        click.echo(printable(f"nothing that was named has changed since {request.review.diff_base}"), err=True)
-    return status(report, request)
+    return review.reviewed(report, linter, request.paths, request.review, changes)
+
+
+def shown_of(report: Report, request: Request) -> Report:
+    """Give the report with the findings from --level on."""
+    kept = LEVELS[: LEVELS.index(request.level) + 1]
+    return replace(report, findings=tuple(finding for finding in report.findings if finding.level in kept))
 
 
 def write(report: Report, request: Request, outputs: Iterable[Output]) -> None:
     """Print and save the report in every form asked for."""
-    kept = LEVELS[: LEVELS.index(request.level) + 1]
-    shown = replace(report, findings=tuple(finding for finding in report.findings if finding.level in kept))
+    shown = shown_of(report, request)
     below = len(report.findings) - len(shown.findings)
     options = Options(width=100, considered=request.considered, fail_on=request.fail_on, root=Path.cwd().as_posix())
     for output in outputs:
         save(output.path, WRITERS[output.format](shown, options))
         click.echo(f"wrote {printable(str(output.path))}: {len(shown.findings)} findings", err=True)
-    if request.format or not request.outputs:
+    if request.format or not (request.outputs or request.diff):
         terminal = terminal_options(sys.stdout, os.environ)
         put(WRITERS[request.format or "text"](shown, replace(options, color=terminal.color, width=terminal.width)))
     if request.format == "github":

@@ -63,18 +63,24 @@ def put(pieces: Iterable[str]) -> None:
 
 def save(path: Path, pieces: Iterable[str], option: str = "--output") -> None:
     """Write the file that an option names, at once or not at all. Ends with status 2 where that fails."""
-    name = ""
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.writelines(pieces)
-        os.chmod(name, 0o666 & ~_umask())
-        os.replace(name, path)
+        replace_file(path, (piece.encode("utf-8") for piece in pieces), 0o666 & ~_umask())
     except OSError as error:
-        if name:
-            with suppress(OSError):
-                os.unlink(name)
         fail(f"{option} {path}: cannot be written: {error.strerror}; name a file in a folder that exists")
+
+
+def replace_file(path: Path, content: Iterable[bytes], mode: int) -> None:
+    """Put content in the place of a file, at once or not at all. Raises OSError where that fails."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.writelines(content)
+        os.chmod(name, mode)
+        os.replace(name, path)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(name)
+        raise
 
 
 def _umask() -> int:

@@ -11,13 +11,14 @@ from claimlint.packs.inflect import Forms
 
 @dataclass(frozen=True, slots=True)
 class TermList:
-    """A named list of words and phrases. `forms` says how `{name~}` bends its entries."""
+    """A named list of words and phrases. `forms` says how `{name~}` bends its entries; `bars` that they keep sentences unwritten."""
 
     name: str
     forms: Forms
     entries: tuple[str, ...]
     includes: tuple[str, ...] = ()
     breaks: bool = False
+    bars: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ class Rule:
     """One way of saying something a regulator acts on, with everything that explains and proves it.
 
     `provisions` is the topic whose exact provisions a law adds; as a rule the rule's own. A rule on `trial` has not
-    been seen at work on enough copy yet, so that it is a note under every law.
+    been seen at work on enough copy yet, so that it is a note under every law. `rewrite` are patterns with words to put
+    in, `rewritten` the cases that prove them.
     """
 
     id: str
@@ -72,6 +74,8 @@ class Rule:
     where: Literal["anywhere", "short"] = "anywhere"
     seen: tuple[Seen, ...] = ()
     trial: bool = False
+    rewrite: tuple[str, ...] = ()
+    rewritten: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
