@@ -7,8 +7,8 @@ const CUES = {
   question: "asks; it still suggests the claim unless the answer is no",
 };
 
-function badge(level) {
-  return el("span", { class: `level ${level}` }, titled(level));
+function badge(level, text = level) {
+  return el("span", { class: `level ${level}` }, titled(text));
 }
 
 function spot(finding) {
@@ -23,9 +23,9 @@ function stamp(finding) {
   return finding.state === "new" ? null : el("span", { class: `stamp ${finding.state}` }, titled(finding.state));
 }
 
-function lineOf(finding) {
+function lineOf(finding, title) {
   return el("li", {}, el("button", { type: "button", class: "finding", "data-finding": finding.index },
-    badge(finding.level), el("span", { class: "title" }, finding.title), stamp(finding),
+    badge(finding.level), el("span", { class: "title" }, title), stamp(finding),
     el("span", { class: "where" }, `${finding.law.toUpperCase()} \u00b7 ${spot(finding)}`)));
 }
 
@@ -37,11 +37,12 @@ function copyOf(sentence, marked, whole) {
   });
 }
 
-function cardOf(card, withPath) {
+// Under a rule the heading has the title already: there the lines tell the words, and the card its file.
+function cardOf(card, by) {
   return el("article", { class: "card" },
-    withPath ? el("p", { class: "from" }, el("bdi", {}, card.path)) : null,
+    by === "rule" ? el("p", { class: "from" }, el("bdi", {}, card.path)) : null,
     el("p", { class: "copy", dir: "auto" }, copyOf(card.findings[0].sentence, card.findings)),
-    el("ul", {}, card.findings.map(lineOf)));
+    el("ul", {}, card.findings.map((finding) => lineOf(finding, by === "rule" ? `\u201c${shortened(finding.text)}\u201d` : finding.title))));
 }
 
 function part(title, ...children) {

@@ -64,8 +64,8 @@ function drawDecisions() {
   fill(byId("decisions"), el("h2", { id: "decisions-title" }, "Decisions"),
     el("progress", { max: Math.max(1, open.length), value: done, "aria-label": "Decided" }),
     el("p", {}, `${number(done)} of ${counted(open.length, "new finding")} decided`, el("br"), el("span", { class: "quiet" }, sums.join(", "))),
-    save("approvals", "Download approvals"), save("decisions", "Save decisions"), save("load", "Load decisions"),
-    el("p", { class: "quiet" }, "Approvals belong in .claimlint-allow.yaml at the root of your copy. Saved decisions hold rejections and questions too."));
+    save("approvals", "Download approvals"), save("decisions", "Save all"), save("load", "Load"),
+    el("p", { class: "quiet" }, "Approvals belong in .claimlint-allow.yaml. Save all keeps rejections and questions too."));
 }
 
 function markChosen() {

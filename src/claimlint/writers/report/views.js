@@ -53,7 +53,7 @@ function cardList(all, by, page) {
 function section({ heading, title, cards: all }, some, by) {
   const about = [by === "path" ? verdictOf(heading) : null, counted(all.length, "sentence")].filter(Boolean).join(" \u00b7 ");
   return el("section", { class: "group" }, el("h2", {}, el("bdi", {}, title ?? heading), title ? el("code", {}, heading) : null, el("small", {}, about)),
-    some.map((card) => cardOf(card, by === "rule")));
+    some.map((card) => cardOf(card, by)));
 }
 
 const files = new Map(report.files.map((file) => [file.path, file]));
@@ -93,7 +93,7 @@ function overview() {
   return [
     el("div", { class: "prose" }, el("h2", {}, "Overview"), el("p", { class: "lead" }, report.verdict),
       el("p", { class: "quiet" }, "Levels count new findings; what the baseline knows and what was approved is counted apart. These are words that known patterns match. Whether a text may be used is for a person to decide.")),
-    el("ul", { class: "sums" }, sums.map(([name, count]) => el("li", {}, el("b", {}, number(count)), " ", LEVELS.includes(name) ? badge(name) : titled(name)))),
+    el("ul", { class: "sums" }, sums.map(([name, count]) => el("li", {}, el("b", {}, number(count)), " ", LEVELS.includes(name) ? badge(name, count === 1 ? name : `${name}s`) : titled(name)))),
     trend(report.runs), el("h2", {}, "Files"), fileTable(), el("h2", {}, "Made with"),
     table(["Name", "Version", "SHA-256"], [[tool.name, tool.version, ""], ...tool.packs.map((pack) => [`pack ${pack.name}`, pack.version, el("code", {}, pack.sha256)])], "Made with"),
   ];
