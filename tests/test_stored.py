@@ -107,7 +107,7 @@ def test_a_misfit_is_told_with_its_place(tmp_path: Path, path: tuple[Any, ...], 
 def test_what_is_no_report_is_refused(tmp_path: Path, content: bytes, fault: str) -> None:
     file = tmp_path / "run.json"
     file.write_bytes(content)
-    with pytest.raises(ClaimlintError, match="run.json: is no") as raised:
+    with pytest.raises(ClaimlintError, match=r"run\.json: is no") as raised:
         read_report(file)
     assert fault in str(raised.value)
 
@@ -124,7 +124,7 @@ def test_at_most_five_faults_are_told(tmp_path: Path) -> None:
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
-    with pytest.raises(ClaimlintError, match="none.json: cannot be read: No such file"):
+    with pytest.raises(ClaimlintError, match=r"none\.json: cannot be read: No such file"):
         read_report(tmp_path / "none.json")
 
 

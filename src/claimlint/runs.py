@@ -59,7 +59,8 @@ def _kept(reports: Sequence[Report], latest: Latest, items: Callable[[Report], I
 def _gone(reports: Sequence[Report], standing: Iterable[Finding]) -> Iterator[Gone]:
     """Give what an earlier run or the baseline of the latest knew and no file has any more, each once."""
     seen = {(item.fingerprint, item.path) for item in standing}
-    for item in (*(item for report in reports for item in report.findings), *(reports[-1].gone or ())):
+    known: list[Finding | Gone] = [item for report in reports for item in report.findings]
+    for item in [*known, *(reports[-1].gone or ())]:
         if (item.fingerprint, item.path) not in seen:
             seen.add((item.fingerprint, item.path))
             yield Gone(item.fingerprint, item.rule, item.path, item.text)

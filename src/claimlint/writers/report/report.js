@@ -9,7 +9,7 @@ function showsFindings() {
 }
 
 function draw() {
-  document.body.dataset.view = showsFindings() ? "findings" : now.view;
+  document.body.dataset.shows = showsFindings() ? "findings" : now.view;
   byId("main").setAttribute("aria-label", titled(now.view));
   byId("detail").hidden = !showsFindings();
   drawViews(now.view);
