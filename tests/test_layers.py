@@ -13,7 +13,7 @@ import claimlint
 
 PACKAGE = Path(claimlint.__file__).parent
 LAYERS = [
-    {"version", "errors", "findings"}, {"document", "marks", "schemas"}, {"readers", "engine"}, {"packs"},
+    {"version", "errors", "findings"}, {"document", "marks", "schemas", "locate"}, {"readers", "engine", "stored", "runs"}, {"packs"},
     {"law", "review", "rewrite"}, {"writers"}, {"linter"}, {"selftest", "evaluate", "fix", "diff", "catalog", "spacy_component"},
     {"mutate", "evidence", "pages"}, {"cli"}, {"__main__", "__init__"},
 ]  # fmt: skip

@@ -14,6 +14,7 @@ COMMANDS = {
     "allow": "Approve a finding, with a reason.",
     "baseline": "Keep the findings that are known already.",
     "audit": "Judge findings one by one, and measure the rules on your own copy.",
+    "report": "Make a page for reviewers of stored JSON reports.",
     "explain": "Tell everything about a rule.",
     "rules": "List the rules.",
     "selftest": "Hold packs to their own cases.",
