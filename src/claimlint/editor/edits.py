@@ -68,7 +68,7 @@ def commented(path: str, source: str, group: Group) -> Edit | None:
         trial = _comment(source, group.lead, form.format("note"), side)
         if _words(path, trial.applied(source)) != _words(path, source):
             continue
-        edit = _comment(source, group.lead, form.format(f"claimlint: allow[{', '.join(rules)}] "), side)
+        edit = _comment(source, group.lead, form.format(f"claimlint: allow[{', '.join(rules)}]"), side)
         line = group.lead.start.line + (side == "above")
         if (rules, line) in _allowed(path, edit.applied(source)):
             return edit
@@ -83,7 +83,7 @@ def _comment(source: str, finding: Finding, comment: str, side: Side) -> Edit:
         return Edit(first + len(line), first + len(line), f" {comment}")
     indent = line[: len(line) - len(line.lstrip(" \t"))]
     usual = LINE_END.search(source)
-    return Edit(first, first, f"{indent}{comment.rstrip()}{usual.group() if usual else chr(10)}")
+    return Edit(first, first, f"{indent}{comment}{usual.group() if usual else chr(10)}")
 
 
 def _places(text: str, sentence: str, wording: str) -> Iterator[Edit]:
