@@ -27,11 +27,11 @@ Json = Any
 class Talk:
     """A running server and what it has said so far."""
 
-    def __init__(self, cwd: Path) -> None:
+    def __init__(self, cwd: Path, **environ: str) -> None:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "claimlint", "lsp", "--stdio"],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=cwd,
-            env={**os.environ, "PYTHONUTF8": "1"},
+            env={**os.environ, "PYTHONUTF8": "1", **environ},
         )  # fmt: skip
         self.said: queue.Queue[Json] = queue.Queue()
         self.kept: list[Json] = []

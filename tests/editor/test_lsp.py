@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import textwrap
@@ -168,6 +169,7 @@ def test_fixes_change_the_document(shared: Talk, root: Path) -> None:
     shared.change(uri, changed[1], 3)
     reasonless, again = shared.marks(uri, 3)
     assert (reasonless["code"], again["code"]) == ("allow-without-reason", "regrows-hair")
+    assert shared.fixes(uri, reasonless["range"]) == []
     shared.change(uri, changed[1].replace("] -->", "] Trial 7 -->"), 4)
     assert [mark["code"] for mark in shared.marks(uri, 4) if mark["severity"] < 4] == []
     shared.close(uri)
@@ -205,7 +207,7 @@ def test_an_entry_is_made_and_added(tmp_path: Path, talks: list[Talk]) -> None:
     text = applied("", change["edits"])
     (item,) = yaml.safe_load(text)["allow"]
     assert item | {"date": ""} == {
-        "fingerprint": marks[0]["data"]["fingerprint"], "rule": "regrows-hair", "path": "/texts/a\\[1\\].json",
+        "fingerprint": marks[0]["data"]["fingerprint"], "rule": "regrows-hair", "path": "texts/a\\[1\\].json",
         "reason": "", "by": "", "date": "",
     }  # fmt: skip
     file.write_text(text, encoding="utf-8")
@@ -235,6 +237,16 @@ def test_saving_an_open_file_of_approvals_bears_on_other_documents(tmp_path: Pat
     talk.tell("textDocument/didOpen", {"textDocument": item})
     talk.tell("textDocument/didSave", {"textDocument": {"uri": file.as_uri()}})
     assert [mark["severity"] for mark in talk.marks(uri, 1)] == [4]
+    more = "    path: a.txt\n  - words: nobody says this\n    path: a.txt\n    reason: None.\n    by: me\n"
+    more += "  - words: cures acne\n    reason: None.\n    by: me\n"
+    file.write_text(text + more, encoding="utf-8")
+    talk.tell("textDocument/didSave", {"textDocument": {"uri": file.as_uri()}})
+    assert [mark["severity"] for mark in talk.marks(uri, 1)] == [4]  # the unused entry is no mark of this document
+    untitled = talk.open(
+        "untitled:Untitled-1", f"<!-- claimlint: allow[regrows-hair] Trial 7 -->\n<p>{RISKY}</p>", "html"
+    )
+    assert [mark["message"] for mark in untitled] == ["Says the product grows hair back (approved: Trial 7)"]
+    assert [mark["severity"] for mark in talk.open("untitled:Untitled-2", "It cures acne.")] == [1]
     assert not any(message.get("params", {}).get("uri") == file.as_uri() for message in talk.kept)
 
 
@@ -416,3 +428,16 @@ def test_what_the_baseline_knows_is_only_hinted_at(tmp_path: Path, talks: list[T
         known["message"] == "Says the product grows hair back (known)"
         and talk.fixes((tmp_path / "a.txt").as_uri(), known["range"]) == []
     )
+
+
+def test_what_a_library_prints_is_no_message(tmp_path: Path, talks: list[Talk]) -> None:
+    (tmp_path / "sitecustomize.py").write_text(
+        "import claimlint.editor.checking as c\nkept = c.path_of\n"
+        "c.path_of = lambda *args: (print('Content-Length: 2', end='\\r\\n\\r\\n{}', flush=True), kept(*args))[1]\n",
+        encoding="utf-8",
+    )
+    talk = Talk(tmp_path, PYTHONPATH=f"{tmp_path}{os.pathsep}{os.environ.get('PYTHONPATH', '')}")
+    talks.append(talk)
+    talk.start(tmp_path)
+    assert len(talk.open((tmp_path / "a.txt").as_uri(), RISKY)) == 1
+    assert talk.leave() == 0 and b"Content-Length: 2" in talk.errors

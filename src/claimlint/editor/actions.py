@@ -37,7 +37,7 @@ def _actions(text: Text, mark: Mark, opened: Mapping[str, Text], client: Client)
             yield _action(f"Replace the sentence with: {line(wording)}", mark, [_change(text, edit, client)], client)
     if edit := commented(text.path, text.source, mark.group):
         yield _action(f"Allow {lead.rule} here, with a reason", mark, [_change(text, edit, client)], client)
-    entry = addition(text.file, lead, date.today()) if text.file == text.path else None
+    entry = addition(text.file, lead, date.today()) if text.file and text.is_kept else None
     if entry and (changes := list(_entered(entry, opened, client))):
         yield _action(f"Allow {lead.rule} in {APPROVALS}, with a reason", mark, changes, client)
 

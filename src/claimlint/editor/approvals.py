@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 from claimlint.editor.edits import Edit
 from claimlint.errors import ClaimlintError
-from claimlint.findings import REVIEW, Finding
+from claimlint.findings import Finding
 from claimlint.review import places
 from claimlint.review.sidecar import Entry, grown
 
 BLANK = "to be written"
 """Stands for what a person is to write, until the entry has been tried: an empty text approves nothing."""
-PATTERN = re.compile(r"[*?\[\]\\]|\s\Z")
+PATTERN = re.compile(r"[*?\[\]\\]|\s\Z|\A[#!]")
 """What a pattern of .gitignore would not take as it is."""
 
 
@@ -33,11 +33,7 @@ def addition(copy: str, finding: Finding, today: date) -> Addition | None:
     """Let a finding in a file of copy stand by an entry; none where the file of approvals takes none."""
     file = places.default(places.APPROVALS, [copy])
     path = PATTERN.sub(r"\\\g<0>", places.written(places.located(copy), file.parent))
-    entry = Entry(
-        BLANK, BLANK, fingerprint=finding.fingerprint, rule=finding.rule, path=f"/{path}", date=today.isoformat()
-    )
-    if finding.law == REVIEW:
-        return None
+    entry = Entry(BLANK, BLANK, fingerprint=finding.fingerprint, rule=finding.rule, path=path, date=today.isoformat())
     try:
         after = grown(file, places.shown(file), entry)
         before = file.read_bytes().decode("utf-8") if os.path.lexists(file) else None

@@ -43,6 +43,11 @@ class Text:
     file: str | None
 
     @property
+    def is_kept(self) -> bool:
+        """Tell whether files of decisions can name it: it is a file, read by its own name."""
+        return self.file == self.path
+
+    @property
     def is_large(self) -> bool:
         """Tell whether checking it as one types would come too late."""
         return len(self.source) > LARGEST
@@ -82,7 +87,7 @@ def check(linter: Linter, text: Text, level: Level) -> Checked:
         return Checked(text, Report((), (), (), (), ()))
     report, fault = linter.check_text(text.source, text.path), ""
     try:
-        report = _reviewed(report, linter) if text.file == text.path else report
+        report = _reviewed(report, linter, is_kept=text.is_kept)
     except ClaimlintError as error:
         fault = str(error)
     kept = LEVELS[: LEVELS.index(level) + 1]
@@ -90,14 +95,12 @@ def check(linter: Linter, text: Text, level: Level) -> Checked:
     return Checked(text, replace(report, findings=tuple(findings)), fault)
 
 
-def _reviewed(report: Report, linter: Linter) -> Report:
+def _reviewed(report: Report, linter: Linter, *, is_kept: bool) -> Report:
     """Give the report with what comments, the nearest file of approvals and the nearest baseline say of it."""
     read = [file.path for file in report.files]
-    if not read:
-        return report
-    files = places.near(places.APPROVALS, read)
+    files = places.near(places.APPROVALS, read) if is_kept else {}
     if files or report.allowances:
         run = Run(date.today(), linter.packs.texts["rules"].keys())
         report = allowed(report, sidecars(files), run)
-    file = places.default(places.BASELINE, read)
-    return baseline.known(report, baseline.read(file)) if file.is_file() else report
+    file = places.default(places.BASELINE, read) if is_kept else None
+    return baseline.known(report, baseline.read(file)) if file and file.is_file() else report
