@@ -19,6 +19,7 @@ COMMANDS = {
     "rules": "List the rules.",
     "selftest": "Hold packs to their own cases.",
     "evaluate": "Measure the rules on labelled copy.",
+    "lsp": "Serve an editor.",
     "completion": "Print the shell completion script.",
 }
 """Every command with its one-line help; each lives in the module of its name."""
