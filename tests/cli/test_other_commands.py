@@ -146,3 +146,9 @@ def test_completion_scripts_name_the_command(shell: str, tmp_path: Path) -> None
 def test_completion_completes(tmp_path: Path) -> None:
     done = run(cwd=tmp_path, _CLAIMLINT_COMPLETE="bash_complete", COMP_WORDS="claimlint sel", COMP_CWORD="1")
     assert done.stdout.strip() == "plain,selftest"
+
+
+def test_explain_knows_the_findings_about_approvals(tmp_path: Path) -> None:
+    done = run("explain", "allow-unused", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "An approval that nothing needs any more" in done.stdout

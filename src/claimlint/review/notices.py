@@ -64,6 +64,8 @@ WITHOUT_EVIDENCE = Kind(
     "Put the file back, or name the file that the claim leans on now.",
 )  # fmt: skip
 
+KINDS = {kind.rule: kind for kind in (EXPIRED, UNUSED, UNKNOWN_RULE, WITHOUT_RULE, WITHOUT_REASON, WITHOUT_EVIDENCE)}
+
 
 class Told(NamedTuple):
     """A kind of fault, where the approval stands, and why it is one."""
