@@ -13,7 +13,7 @@ import claimlint
 
 PACKAGE = Path(claimlint.__file__).parent
 LAYERS = [
-    {"version", "errors", "findings"}, {"document", "marks", "schemas"}, {"readers", "engine"}, {"packs"}, {"law"},
+    {"version", "errors", "findings"}, {"document", "marks", "policy", "schemas"}, {"readers", "engine"}, {"packs"}, {"law", "settings"},
     {"writers"}, {"linter"}, {"selftest", "evaluate", "catalog", "spacy_component"}, {"mutate", "evidence", "pages"}, {"cli"}, {"__main__", "__init__"},
 ]  # fmt: skip
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}

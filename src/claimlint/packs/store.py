@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from claimlint.packs.model import Pack
 
 Json = Any
-FORMAT = 10
+FORMAT = 11
 """Raise it when the shape of the stored files changes."""
 
 
@@ -78,6 +78,21 @@ class Compiled:
     def laws(self) -> tuple[str, ...]:
         """Give the ids of the laws, sorted."""
         return tuple(self._part("laws", lambda: sorted(self.pack.laws)))
+
+    @cached_property
+    def topics(self) -> dict[str, str]:
+        """Give the topic of every rule."""
+        topics: dict[str, str] = self._part(
+            "topics", lambda: {rule.id: rule.topic for rule in self.pack.rules.values()}
+        )
+        return topics
+
+    @cached_property
+    def products(self) -> tuple[str, ...]:
+        """Give the OTC drug products that some law knows, sorted."""
+        return tuple(
+            self._part("products", lambda: sorted({name for law in self.pack.laws.values() for name in law.products}))
+        )
 
     @cached_property
     def _built(self) -> tuple[Gate, Rulebook]:
