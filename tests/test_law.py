@@ -124,13 +124,13 @@ def test_a_fingerprint_does_not_know_the_place() -> None:
 
 def test_the_verdict_goes_by_errors_and_the_order_of_classes() -> None:
     judge = Judge(TEXTS, ["one"])
-    assert judge.verdict(judge.findings(DOCUMENT, [candidate("names", 9, 15)])) == {"one": "cosmetic"}
-    assert judge.verdict(judge.findings(DOCUMENT, [candidate("seal", 9, 15)])) == {"one": "misbranding"}
+    assert judge.verdict(judge.findings(DOCUMENT, [candidate("names", 9, 15)], Counter())) == {"one": "cosmetic"}
+    assert judge.verdict(judge.findings(DOCUMENT, [candidate("seal", 9, 15)], Counter())) == {"one": "misbranding"}
     both = [candidate("seal", 9, 15), candidate("heals", 33, 45, SECOND)]
-    assert judge.verdict(judge.findings(DOCUMENT, both)) == {"one": "drug"}
+    assert judge.verdict(judge.findings(DOCUMENT, both, Counter())) == {"one": "drug"}
 
 
 def test_a_rule_on_trial_is_a_note_under_every_law() -> None:
     texts = {**TEXTS, "rules": {"heals": {**TEXTS["rules"]["heals"], "trial": True}}}
-    found = Judge(texts, ["one", "two"]).findings(DOCUMENT, [candidate("heals", 3, 15)])
+    found = Judge(texts, ["one", "two"]).findings(DOCUMENT, [candidate("heals", 3, 15)], Counter())
     assert [(finding.law, finding.level) for finding in found] == [("one", "note"), ("two", "note")]

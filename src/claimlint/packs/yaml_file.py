@@ -54,7 +54,7 @@ def read_yaml(path: Path, shown: str) -> YamlFile:
             )
         if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=_Loader)):
             raise PackError(
-                [f"{shown}:1: (whole file): uses YAML anchors (&, *), which packs do not; write the value out"]
+                [f"{shown}:1: (whole file): uses YAML anchors (&, *), which are not read here; write the value out"]
             )
         node = yaml.compose(text, Loader=_Loader)
         data = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader

@@ -9,18 +9,21 @@ from claimlint.errors import NotReadable, Unparsed
 from claimlint.findings import START, NotChecked
 from claimlint.readers.decode import decode, decode_lines, nothing_in, sniff
 from claimlint.readers.discover import discover
+from claimlint.readers.folders import Leave, nothing_left_out
 from claimlint.readers.formats import EVERYTHING, FORMATS, PLAIN, Format, Part, Wishes, format_of, suffix_of
 from claimlint.readers.source import STDIN, Source
 
 Documents = Iterator[Document | NotChecked]
 
 
-def read_paths(paths: Sequence[str], wishes: Wishes = EVERYTHING, stdin_name: str = STDIN) -> Documents:
+def read_paths(
+    paths: Sequence[str], wishes: Wishes = EVERYTHING, stdin_name: str = STDIN, leave: Leave = nothing_left_out
+) -> Documents:
     """Give the documents of files, folders, globs and "-", and what cannot be read with its reason.
 
-    `stdin_name` is the name of the file that standard input holds.
+    `stdin_name` is the name of the file that standard input holds; `leave` tells what of folders is left out.
     """
-    for source in discover(paths, stdin_name):
+    for source in discover(paths, stdin_name, leave):
         yield from [source] if isinstance(source, NotChecked) else _told(source.path, read(source, wishes))
 
 
