@@ -15,6 +15,7 @@ COMMANDS = {
     "rules": "List the rules.",
     "selftest": "Hold packs to their own cases.",
     "evaluate": "Measure the rules on labelled copy.",
+    "init": "Write a settings file that fits a folder.",
     "completion": "Print the shell completion script.",
 }
 """Every command with its one-line help; each lives in the module of its name."""
