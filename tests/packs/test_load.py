@@ -65,7 +65,7 @@ def test_a_sound_pack_is_read_whole(make_pack: MakePack) -> None:
         ("terms/words.yaml", TERMS.replace("forms: verb", "forms: vreb"),
          "moss/terms/words.yaml:3: grow.forms: 'vreb' is not known; did you mean 'verb'?"),
         ("terms/words.yaml", "grow: &a\n  forms: verb\n  entries: [x]\nother: *a\n",
-         "moss/terms/words.yaml:1: (whole file): uses YAML anchors (&, *), which packs do not; write the value out"),
+         "moss/terms/words.yaml:1: (whole file): uses YAML anchors (&, *), which are not read here; write the value out"),
         ("cues/denied.yaml", CUE.replace("reach: 3", "reach: 90"),
          "moss/cues/denied.yaml:8: reach: 90 is out of range; allowed are 0 to 60"),
         ("law/moss.yaml", LAW.replace("basis: [act]", "basis: [akt]"),

@@ -105,7 +105,7 @@ def test_names_neither_make_a_claim_nor_take_one_away() -> None:
 
 def test_names_keep_every_offset_and_word() -> None:
     put('names: ["DermaCure"]\n')
-    text = "🌿 DermaCure® é DermaCure heals eczema; a DermaCures balm heals acne."
+    text = "🌿 DermaCure® é DermaCure heals eczema; this balm heals acne."
     findings = linter().check_text(text, "a.txt").findings
     assert [text[f.start.offset : f.end.offset] for f in findings] == [f.text for f in findings] == [
         "heals eczema", "heals acne",

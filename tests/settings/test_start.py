@@ -36,7 +36,7 @@ def test_a_shop_gets_settings_that_fit() -> None:
     fill({**SHOP, LAST[0]: LAST[1]})
     found = start(Path(), force=False)
     assert found == Survey(
-        ((".json", 5), (".txt", 2), (".md", 2)), ("reviews",), ("site/legal",), ("locales/de/", "locales/fr-CA.json"),
+        ((".json", 5), (".md", 2), (".txt", 2)), ("reviews",), ("site/legal",), ("locales/de/", "locales/fr-CA.json"),
         ("README.md", "package.json"), "HealAndCo",
     )  # fmt: skip
     settings = Finder().of("copy/soap.txt")
@@ -93,7 +93,7 @@ def test_the_command_tells_what_it_did(tmp_path: Path) -> None:
     fill(SHOP)
     done = run("init", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("found: 5 .json, 2 .txt, 2 .md\nfound reviews: reviews\n")
+    assert done.stdout.startswith("found: 5 .json, 2 .md, 2 .txt\nfound reviews: reviews\n")
     assert "wrote .claimlint.yaml\nnext:\n  claimlint check . --show-settings " in done.stdout
     assert [run("init", cwd=tmp_path).returncode, run("init", "nowhere", cwd=tmp_path).returncode] == [2, 2]
     assert run(".", cwd=tmp_path).returncode == 0

@@ -50,7 +50,7 @@ def survey(folder: Path) -> Survey:
     kinds = Counter(suffix_of(file.name) for file in files)
     tools = {file.name for file in files if file.name in TOOLS and len(file.parts) == 1}
     return Survey(
-        tuple(kinds.most_common()), tuple(_named(files, TOLD)), tuple(_named(files, LEGAL)), tuple(_foreign(files)),
+        tuple(sorted(kinds.items(), key=lambda kind: (-kind[1], kind[0]))), tuple(_named(files, TOLD)), tuple(_named(files, LEGAL)), tuple(_foreign(files)),
         tuple(sorted(tools)), _spelt(folder, files, _brand(folder)),
     )  # fmt: skip
 
