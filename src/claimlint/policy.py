@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -31,8 +30,7 @@ class Choice(NamedTuple):
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(NamedTuple):
     """How one file is judged. Of several choices for one rule there is only the one that holds."""
 
     rules: tuple[RuleChoice, ...] = ()

@@ -110,6 +110,13 @@ def test_what_settings_dismiss_is_shown_on_request(copy: Path) -> None:
     assert done.returncode == 0 and ".claimlint.yaml:1: regrows-hair: off" in " ".join(done.stdout.split())
 
 
+@pytest.mark.parametrize("path", ["x" * 5000, "a.txt/b", "*.none", ""])
+def test_paths_that_cannot_be_are_told_as_ever(copy: Path, path: str) -> None:
+    settle(copy, "exclude: [old/]\n")
+    done = run("check", path, cwd=copy)
+    assert (done.returncode, done.stderr) == (2, "") and "Not checked" in done.stdout
+
+
 def test_hostile_settings_do_not_reach_the_terminal(copy: Path) -> None:
     settle(copy, '"x\\e[31m": 1\n')
     done = run("a.txt", cwd=copy)

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from claimlint.document import Document
 from claimlint.errors import ClaimlintError
 from claimlint.findings import NotChecked
 from claimlint.linter import Linter
 from claimlint.readers import Wishes, read_paths
+from claimlint.readers.globs import is_folder
 from claimlint.settings import Finder, Policies, Run, run_of
 
 MOST_NAMED = 5
 """Left out files that are named in the line that tells of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What the command line asks for. `given` holds what it says over the settings, by key."""
 
     paths: tuple[str, ...]
@@ -35,8 +34,7 @@ class Request:
     no_exclude: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """What a run does: `paths` are those named, without what the settings leave out, which `left_out` tells with why."""
 
     run: Run
@@ -86,19 +84,19 @@ def shown(request: Request) -> Iterator[str]:
 
     paths: Sequence[str] = request.paths or (".",)
     for number, path in enumerate(paths):
-        run = plan(replace(request, paths=(path,))).run
+        run = plan(request._replace(paths=(path,))).run
         name = request.stdin_filename if path == "-" else path
         yield "\n" if number else ""
-        yield from show(name, run, is_folder=Path(name).is_dir())
+        yield from show(name, run, is_folder=is_folder(name))
 
 
 def _why_left(finder: Finder, path: str, *, no_exclude: bool) -> str | None:
-    is_folder = Path(path).is_dir() if "\0" not in path else False
-    if finder.is_own(path, is_folder=is_folder):
+    folder = is_folder(path)
+    if finder.is_own(path, is_folder=folder):
         return "a file of claimlint's own"
-    return None if no_exclude else finder.why_out(path, is_folder=is_folder)
+    return None if no_exclude else finder.why_out(path, is_folder=folder)
 
 
-def _leaves(finder: Finder, no_exclude: bool, path: str, is_folder: bool) -> bool:
-    left = not no_exclude and finder.why_out(path, is_folder=is_folder)
-    return bool(left) or finder.is_own(path, is_folder=is_folder)
+def _leaves(finder: Finder, no_exclude: bool, path: str, folder: bool) -> bool:
+    left = not no_exclude and finder.why_out(path, is_folder=folder)
+    return bool(left) or finder.is_own(path, is_folder=folder)

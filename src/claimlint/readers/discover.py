@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 
 from claimlint.findings import NotChecked
 from claimlint.readers.folders import Leave, nothing_left_out, walk
-from claimlint.readers.globs import expand, is_glob
+from claimlint.readers.globs import expand, is_folder, is_glob
 from claimlint.readers.source import STDIN, Source, source_of, why
 
 
@@ -69,7 +69,7 @@ def _expanded(pattern: str, leave: Leave) -> Iterator[Source | NotChecked]:
     for path in found:
         if isinstance(path, NotChecked):
             yield path
-        elif not leave(path, Path(path).is_dir()):
+        elif not leave(path, is_folder(path)):
             yield from _existing(path, leave)
 
 

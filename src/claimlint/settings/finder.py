@@ -34,25 +34,26 @@ class Finder:
             return self._nearest(whole_path(path))
         # Files come folder by folder, so most are answered by the folder as it is shown.
         shown = os.path.split(path)[0]
-        if shown not in self._shown:
-            self._shown[shown] = self._nearest(whole_path(path).parent)
-        return self._shown[shown]
+        found = self._shown.get(shown)
+        if found is None:
+            found = self._shown[shown] = self._nearest(whole_path(path).parent)
+        return found
 
     def why_out(self, path: str, *, is_folder: bool) -> str | None:
         """Say which setting leaves a path out, or nothing where it is to be read."""
         settings = self.of(path, is_folder=is_folder)
-        key = settings.why_out(path, is_folder=is_folder)
+        key = settings.why_out(path, is_folder=is_folder) if settings.data else None
         return f"{settings.place}: {key}" if key else None
 
     def is_own(self, path: str, *, is_folder: bool) -> bool:
         """Tell whether a path is a file of claimlint's own, which is no copy."""
         if is_folder:
             return False
-        if Path(path).name.startswith(OWN):
+        if ".claimlint" in path and os.path.split(path)[1].startswith(OWN):
             return True
         settings = self.of(path, is_folder=False)
-        own = [*settings.paths("baseline"), *settings.paths("allow")] if settings.data else []
-        return any(whole_path(file) == whole_path(path) for file in own)
+        own = [*settings.paths("baseline"), *settings.paths("allow")] if settings.data else ()
+        return bool(own) and whole_path(path) in map(whole_path, own)
 
     def _nearest(self, folder: Path) -> Settings:
         passed = []

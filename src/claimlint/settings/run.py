@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from claimlint.errors import ClaimlintError
 from claimlint.findings import Level
@@ -17,8 +16,7 @@ PATHS = frozenset({"patterns", "baseline", "allow"})
 OPTIONS = {"fields": "--field"}
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """What holds for a whole run: as one settings file says, and the command line over it (`given`).
 
     `level` is the lowest level shown. `baseline` and `allow` are paths, or none where no setting names them.

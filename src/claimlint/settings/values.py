@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from claimlint.settings.globs import NO_GLOBS, Globs, path_inside
 
@@ -23,8 +23,7 @@ Given = Mapping[str, Any]
 """What was said on the command line, by key."""
 
 
-@dataclass(frozen=True, eq=False)
-class Area:
+class Area(NamedTuple):
     """Paths with their own rules and product: one entry of `paths`."""
 
     glob: str
@@ -32,7 +31,7 @@ class Area:
     data: Mapping[str, Any]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Settings:
     """What a checked settings file says. `place` is its shown path, empty where there is no file.
 
