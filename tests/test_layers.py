@@ -13,8 +13,8 @@ import claimlint
 
 PACKAGE = Path(claimlint.__file__).parent
 LAYERS = [
-    {"version", "errors", "findings"}, {"document", "marks", "schemas", "locate"}, {"readers", "engine", "stored", "runs"}, {"packs"},
-    {"law", "review", "rewrite"}, {"writers"}, {"linter"},
+    {"version", "errors", "findings"}, {"document", "marks", "policy", "schemas", "locate"},
+    {"readers", "engine", "stored", "runs"}, {"packs"}, {"law", "review", "rewrite", "settings"}, {"writers"}, {"linter"},
     {"selftest", "evaluate", "fix", "diff", "catalog", "spacy_component", "editor"},
     {"mutate", "evidence", "pages"}, {"cli"}, {"__main__", "__init__"},
 ]  # fmt: skip

@@ -67,7 +67,7 @@ def test_a_sound_pack_is_read_whole(make_pack: MakePack) -> None:
         ("terms/words.yaml", TERMS.replace("forms: verb", "forms: vreb"),
          "moss/terms/words.yaml:3: grow.forms: 'vreb' is not known; did you mean 'verb'?"),
         ("terms/words.yaml", "grow: &a\n  forms: verb\n  entries: [x]\nother: *a\n",
-         "moss/terms/words.yaml:1: (whole file): uses YAML anchors (&, *), which packs do not; write the value out"),
+         "moss/terms/words.yaml:1: (whole file): uses YAML anchors (&, *), which are not read here; write the value out"),
         ("claims/moss/grows-moss.yaml", RULE + REWRITE,
          "moss/claims/moss/grows-moss.yaml:14: rewrite: stands without 'cases.rewrite'; write both or neither"),
         ("claims/moss/grows-moss.yaml", RULE.replace("  pass:", '  rewrite: ["a <b> c", "a <b> c"]\n  pass:'),

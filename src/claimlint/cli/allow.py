@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from claimlint.cli.plan import Request, asked, plan
 from claimlint.cli.shared import fail, patterns_option, printable, save
 from claimlint.errors import ClaimlintError
 from claimlint.linter import Linter
@@ -47,14 +48,16 @@ def command(
         by = by or _git_name()
         if not by:
             raise ClaimlintError("--by: git knows no user.name; say who approves the claim")
+        named = [path] if Path(path).is_file() else []
+        planned = plan(Request((*named,) or (".",), asked(patterns=patterns)))
         if rule:
-            _require_rule(rule, patterns)
-        file = file or places.default(places.APPROVALS, [path] if Path(path).is_file() else [])
+            _require_rule(rule, planned.linter)
+        file = file or planned.run.allow or places.default(places.APPROVALS, named)
         folder = places.located(str(file)).parent
         path, evidence = _seen_from(folder, path), _seen_from(folder, evidence)
-        named = {"fingerprint": what} if FINGERPRINT.fullmatch(what) else {"words": what}
+        of = {"fingerprint": what} if FINGERPRINT.fullmatch(what) else {"words": what}
         entry = Entry(
-            reason, by, rule=rule, path=path, date=date.today().isoformat(), expires=expires, evidence=evidence, **named
+            reason, by, rule=rule, path=path, date=date.today().isoformat(), expires=expires, evidence=evidence, **of
         )
         name = places.shown(places.located(str(file)))
         save(file, [grown(file, name, entry)], "--file")
@@ -71,8 +74,8 @@ def _git_name() -> str:
     return done.stdout.decode("utf-8", "replace").strip()
 
 
-def _require_rule(rule: str, patterns: tuple[Path, ...]) -> None:
-    rules = Linter(patterns=patterns).packs.texts["rules"]
+def _require_rule(rule: str, linter: Linter) -> None:
+    rules = linter.packs.texts["rules"]
     if rule not in rules:
         raise ClaimlintError(f"--rule: there is no rule {rule!r}; {suggest(rule, sorted(rules))}")
 

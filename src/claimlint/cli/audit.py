@@ -9,7 +9,8 @@ from pathlib import Path
 
 import click
 
-from claimlint.cli.review import Review, allow_option, baseline_option, checked
+from claimlint.cli.plan import Request, asked, plan, settings_options
+from claimlint.cli.review import allow_option, baseline_option, checked
 from claimlint.cli.shared import fail, law_option, patterns_option, printable, put, save
 from claimlint.errors import ClaimlintError
 from claimlint.findings import Finding
@@ -36,9 +37,10 @@ PROMPT = "true, false, ask counsel, skip, back, quit; a note may follow [t/f/a/s
 @allow_option
 @law_option
 @patterns_option
+@settings_options
 def command(
-    paths: tuple[str, ...], is_shown: bool, file: Path | None, baseline: Path | None, allow: Path | None, laws: tuple[str, ...],
-    patterns: tuple[Path, ...],
+    paths: tuple[str, ...], is_shown: bool, file: Path | None, baseline: Path | None, allow: Path | None,
+    laws: tuple[str, ...] | None, patterns: tuple[Path, ...], config: Path | None, no_config: bool, no_exclude: bool,
 ) -> None:  # fmt: skip
     """Judge the findings in PATHs (default: .) one by one.
 
@@ -46,12 +48,14 @@ def command(
     goes on with what nobody has judged.
     """
     try:
-        file = file or _beside(baseline or places.default(places.BASELINE, paths or (".",)))
+        said = asked(laws, patterns, baseline=baseline, allow=allow)
+        planned = plan(Request(paths or (".",), said, config, no_config, no_exclude))
+        file = file or _beside(planned.run.baseline or places.default(places.BASELINE, planned.paths))
         given = answers.read(file)
         if is_shown:
             put(_table(given))
             return
-        report = checked(paths or (".",), laws, patterns, Review(baseline, allow))
+        report = checked(planned)
         ahead = answers.open_findings(report.findings, given)
         _ask(ahead, given, file)
     except ClaimlintError as error:

@@ -9,11 +9,10 @@ from typing import Any, TypeVar
 
 import click
 
-from claimlint.cli.review import Review, allow_option, baseline_option, checked
+from claimlint.cli.plan import Plan, Request, asked, plan, settings_options
+from claimlint.cli.review import allow_option, baseline_option, checked
 from claimlint.cli.shared import fail, law_option, patterns_option, printable, put, save
 from claimlint.errors import ClaimlintError
-from claimlint.findings import Report
-from claimlint.readers import Wishes
 from claimlint.review import baseline, places
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -28,7 +27,7 @@ def check_options(command: Command) -> Command:
     """Add what a command needs that checks copy."""
     field = click.option("--field", "fields", multiple=True, metavar="NAME", help="Of data files read only this field.")
     paths = click.argument("paths", nargs=-1, metavar="[PATH]...")
-    for option in (patterns_option, field, law_option, allow_option, baseline_option, paths):
+    for option in (settings_options, patterns_option, field, law_option, allow_option, baseline_option, paths):
         command = option(command)
     return command
 
@@ -39,13 +38,14 @@ def check_options(command: Command) -> Command:
 def write(paths: tuple[str, ...], force: bool, **options: Any) -> None:
     """Write all findings in PATHs (default: .) to a new baseline."""
     try:
-        file = _file(paths, options["baseline"])
+        planned = _plan(paths, **options)
+        file = _file(planned)
         if file.exists() and not force:
             name = places.shown(places.located(str(file)))
             raise ClaimlintError(
                 f"{name}: is there already; `claimlint baseline update` adds to it, --force overwrites"
             )
-        report = _checked(paths, options)
+        report = checked(planned)
         _save(file, baseline.entries(report, places.located(str(file)).parent), "")
     except ClaimlintError as error:
         fail(str(error))
@@ -73,7 +73,7 @@ def show(baseline: Path | None, by: str) -> None:
     from claimlint.review.baseline import read
 
     try:
-        entries = read(_file((), baseline)).entries
+        entries = read(_file(plan(Request((".",), asked(baseline=baseline))))).entries
     except ClaimlintError as error:
         fail(str(error))
     counts = Counter(getattr(entry, by) for entry in entries)
@@ -84,10 +84,11 @@ def show(baseline: Path | None, by: str) -> None:
 
 def _change(paths: tuple[str, ...], options: dict[str, Any], *, is_adding: bool) -> None:
     try:
-        file = _file(paths, options["baseline"])
+        planned = _plan(paths, **options)
+        file = _file(planned)
         before = baseline.read(file)
-        report = _checked(paths, options)
-        matched = baseline.match(report, before, is_whole=not options["fields"])
+        report = checked(planned)
+        matched = baseline.match(report, before, is_whole=not planned.run.fields)
         found = baseline.entries(report, before.folder) if is_adding else frozenset()
         entries = matched.stay | found
         _save(file, entries, f", {len(found - matched.stay)} added, {len(matched.gone)} dropped")
@@ -95,13 +96,16 @@ def _change(paths: tuple[str, ...], options: dict[str, Any], *, is_adding: bool)
         fail(str(error))
 
 
-def _file(paths: tuple[str, ...], given: Path | None) -> Path:
-    return given or places.default(places.BASELINE, paths or ("."))
+def _plan(
+    paths: tuple[str, ...], *, laws: tuple[str, ...] | None, patterns: tuple[Path, ...], fields: tuple[str, ...],
+    baseline: Path | None, allow: Path | None, config: Path | None, no_config: bool, no_exclude: bool,
+) -> Plan:  # fmt: skip
+    said = asked(laws, patterns, fields, baseline, allow)
+    return plan(Request(paths or (".",), said, config, no_config, no_exclude))
 
 
-def _checked(paths: tuple[str, ...], options: dict[str, Any]) -> Report:
-    review = Review(options["baseline"], options["allow"], wishes=Wishes(options["fields"]))
-    return checked(paths or (".",), options["laws"], options["patterns"], review)
+def _file(planned: Plan) -> Path:
+    return planned.run.baseline or places.default(places.BASELINE, planned.paths)
 
 
 def _save(file: Path, entries: frozenset[baseline.Entry], told: str) -> None:

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from claimlint.cli.plan import Plan
 from claimlint.cli.progress import watched
 from claimlint.cli.shared import printable
 from claimlint.errors import ClaimlintError
 from claimlint.findings import Report
-from claimlint.linter import Linter
-from claimlint.readers import EVERYTHING, Wishes, read_data, read_paths
+from claimlint.readers import read_data
 from claimlint.review import places
 
 if TYPE_CHECKING:
@@ -36,76 +34,55 @@ diff_base_option = click.option(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
-    """Where decisions stand: the baseline, the approvals, the commit to compare with. Each is found where not given."""
-
-    baseline: Path | None = None
-    allow: Path | None = None
-    diff_base: str | None = None
-    wishes: Wishes = EVERYTHING
-
-
-def checked(paths: tuple[str, ...], laws: Sequence[str], patterns: Sequence[Path], review: Review) -> Report:
+def checked(planned: Plan) -> Report:
     """Check copy and let stand what is approved. Raises ClaimlintError where nothing could be checked."""
-    linter = Linter(laws, patterns)
-    linter.require_laws()
-    documents = read_paths(paths, review.wishes, wanted=wanted(review, None))
-    report = linter.check_documents(watched(documents, sys.stderr))
+    report = planned.linter.check_documents(watched(planned.documents(), sys.stderr))
     for item in report.not_checked:
         click.echo(printable(f"not checked: {item.path}: {item.reason}"), err=True)
     if not report.files:
         raise ClaimlintError("nothing was checked; name files or folders with copy")
-    return allowed(report, linter, paths, review)
+    return allowed(report, planned)
 
 
-def allowed(report: Report, linter: Linter, paths: tuple[str, ...], review: Review) -> Report:
+def allowed(report: Report, planned: Plan, made: Changes | None = None) -> Report:
     """Give the report with what is approved, in the copy or beside it. Raises ClaimlintError for a faulty file."""
     read = [file.path for file in report.files]
-    files = dict.fromkeys(read, review.allow) if review.allow else places.near(places.APPROVALS, read)
+    given = planned.run.allow
+    files = dict.fromkeys(read, given) if given else places.near(places.APPROVALS, read)
     if not (files or report.allowances):
         return report
     from claimlint.review.allowed import allowed as let_stand
     from claimlint.review.notices import Run
     from claimlint.review.sidecar import sidecars
 
-    folders = () if review.diff_base else tuple(Path(os.path.realpath(path)) for path in paths if Path(path).is_dir())
-    run = Run(date.today(), linter.packs.texts["rules"].keys(), folders, not review.wishes.fields)
-    return let_stand(report, sidecars(files, review.allow), run)
+    folders = () if made else tuple(Path(os.path.realpath(path)) for path in planned.paths if Path(path).is_dir())
+    run = Run(date.today(), planned.linter.packs.texts["rules"].keys(), folders, not planned.run.fields)
+    return let_stand(report, sidecars(files, given), run)
 
 
-def reviewed(report: Report, linter: Linter, paths: tuple[str, ...], review: Review, made: Changes | None) -> Report:
+def reviewed(report: Report, planned: Plan, made: Changes | None) -> Report:
     """Give the report with what is approved, known and gone, and of changed files only what was not there before.
 
     Raises ClaimlintError for a faulty file of approvals or baseline.
     """
-    report = allowed(report, linter, paths, review)
-    file = review.baseline or places.default(places.BASELINE, paths)
-    if review.baseline or file.is_file():
+    report = allowed(report, planned, made)
+    file = planned.run.baseline or places.default(places.BASELINE, planned.paths)
+    if planned.run.baseline or file.is_file():
         from claimlint.review import baseline
 
-        report = baseline.known(report, baseline.read(file), is_whole=not review.wishes.fields)
+        report = baseline.known(report, baseline.read(file), is_whole=not planned.run.fields)
     if made:
         from claimlint.review.changes import added
 
-        report = added(report, made, lambda path, data: linter.check_documents(read_data(path, data, review.wishes)))
+        check = planned.linter.check_documents
+        report = added(report, made, lambda path, data: check(read_data(path, data, planned.wishes)))
     return report
 
 
-def wanted(review: Review, made: Changes | None) -> Callable[[str], bool]:
-    """Give what tells of a path whether it is copy to be checked: a changed file, and no file of decisions."""
-    own = {places.located(str(file)) for file in (review.baseline, review.allow) if file}
-
-    def is_wanted(path: str) -> bool:
-        return (made is None or made.has(path)) and not (own and places.located(path) in own)
-
-    return is_wanted
-
-
-def changes(paths: tuple[str, ...], review: Review) -> Changes | None:
+def changes(paths: tuple[str, ...], diff_base: str | None) -> Changes | None:
     """Give what has changed since the commit to compare with, where there is one."""
-    if review.diff_base is None:
+    if diff_base is None:
         return None
     from claimlint.review.changes import changes as told_by_git
 
-    return told_by_git(review.diff_base, places.common(paths))
+    return told_by_git(diff_base, places.common(paths))

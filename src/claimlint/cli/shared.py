@@ -26,13 +26,12 @@ def patterns_option(command: Command) -> Command:
     )(command)  # fmt: skip
 
 
-def _laws(context: click.Context, option: click.Parameter, names: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in names.split(",") if name.strip())
+def _laws(context: click.Context, option: click.Parameter, names: str | None) -> tuple[str, ...] | None:
+    return None if names is None else tuple(name.strip() for name in names.split(",") if name.strip())
 
 
 law_option = click.option(
-    "--law", "laws", default="us", show_default=True, metavar="LAW[,LAW]", callback=_laws,
-    help="Under which laws to read.",
+    "--law", "laws", metavar="LAW[,LAW]", callback=_laws, help="Under which laws to read (default: us)."
 )  # fmt: skip
 
 

@@ -63,4 +63,5 @@ def law(data: Data) -> Law:
         {key: Kind(kind["class"], kind["level"], kind["text"], tuple(kind["basis"])) for key, kind in data["kinds"].items()},
         {topic: {kind: tuple(bases) for kind, bases in kinds.items()} for topic, kinds in data.get("topics", {}).items()},
         dict(data.get("rules", {})),
+        {product: tuple(topics) for product, topics in data.get("products", {}).items()},
     )  # fmt: skip

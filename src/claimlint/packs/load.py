@@ -136,9 +136,19 @@ def _law_checks(file: YamlFile, pack: Pack, id_: str) -> Iterable[str]:
             if name not in law.kinds:
                 yield file.fault(("topics", topic, name), f"{name!r} is no kind; {suggest(name, sorted(law.kinds))}")
             yield from _basis_faults(file, ("topics", topic, name), bases, law.bases)
+    yield from _product_checks(file, pack, law.products)
     for rule in law.rules:
         if rule not in pack.rules:
             yield file.fault(("rules", rule), f"there is no rule {rule!r}; {suggest(rule, sorted(pack.rules))}")
+
+
+def _product_checks(file: YamlFile, pack: Pack, products: dict[str, tuple[str, ...]]) -> Iterable[str]:
+    uses = sorted({rule.provisions for rule in pack.rules.values()})
+    for product, topics in products.items():
+        for number, topic in enumerate(topics):
+            if topic not in uses:
+                text = f"no rule has provisions for {topic!r}; {suggest(topic, uses)}"
+                yield file.fault(("products", product, number), text)
 
 
 def _basis_faults(file: YamlFile, where: tuple[str, ...], named: Iterable[str], bases: dict[str, Any]) -> Iterable[str]:

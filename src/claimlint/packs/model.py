@@ -105,7 +105,10 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """A country's answer to every kind of statement. `topics` adds provisions by rule topic and kind."""
+    """A country's answer to every kind of statement.
+
+    `topics` adds provisions by rule topic and kind; `products` gives the topics whose uses an OTC drug product may claim.
+    """
 
     id: str
     name: str
@@ -114,6 +117,7 @@ class Law:
     kinds: dict[str, Kind]
     topics: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
     rules: dict[str, Level] = field(default_factory=dict)
+    products: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def level(self, rule: Rule) -> Level:
         """Give the level of a rule here."""

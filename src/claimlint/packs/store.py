@@ -85,6 +85,21 @@ class Compiled:
         return tuple(self._part("laws", lambda: sorted(self.pack.laws)))
 
     @cached_property
+    def topics(self) -> dict[str, str]:
+        """Give the topic of every rule."""
+        topics: dict[str, str] = self._part(
+            "topics", lambda: {rule.id: rule.topic for rule in self.pack.rules.values()}
+        )
+        return topics
+
+    @cached_property
+    def products(self) -> tuple[str, ...]:
+        """Give the OTC drug products that some law knows, sorted."""
+        return tuple(
+            self._part("products", lambda: sorted({name for law in self.pack.laws.values() for name in law.products}))
+        )
+
+    @cached_property
     def _built(self) -> tuple[Gate, Rulebook]:
         from claimlint.packs.compile import compile_pack
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from claimlint.findings import REVIEW, Allowance, Finding, Level, Place, Report
 from claimlint.packs.check import suggest
+from claimlint.policy import EFFECT
 from claimlint.review.places import located, written
 from claimlint.review.sidecar import Sidecar, Written
 
@@ -23,13 +24,19 @@ Used = Collection["tuple[Allowance, str] | Written"]
 class Run:
     """What approvals are held against: the day, the ids of all rules, the true folders that were checked as a whole.
 
-    `is_whole` says that all rules read all words of each checked file; without it none is called unused.
+    `is_whole` says that all rules read all words of each checked file; without it none is called unused. `off` has the
+    rules some of whose claims settings dismissed, so that an approval of theirs may be needed again.
     """
 
     today: date
     rules: Collection[str]
     folders: tuple[Path, ...] = ()
     is_whole: bool = True
+    off: Collection[str] = frozenset()
+
+    def can_judge(self, rule: str) -> bool:
+        """Tell whether what no finding needs is unused: all was read, and no setting dismissed claims of the rule."""
+        return self.is_whole and not (rule in self.off if rule else self.off)
 
 
 class Kind(NamedTuple):
@@ -81,6 +88,7 @@ class Told(NamedTuple):
 def notices(report: Report, sidecars: Iterable[Sidecar], used: Used, run: Run) -> list[Finding]:
     """Give a finding for each fault of a comment or of an entry in a file of approvals."""
     checked = {file.path for file in report.files} - {item.path for item in report.not_checked}
+    run = replace(run, off=frozenset(item.rule for item in report.considered if item.dismissed_by.effect == EFFECT))
     told = [one for comment in report.allowances for one in _of_comment(comment, used, checked, run)]
     for sidecar in sidecars:
         places = {written(located(path), sidecar.folder) for path in checked}
@@ -100,7 +108,7 @@ def _of_comment(comment: Allowance, used: Used, checked: Collection[str], run: R
     for rule in comment.rules:
         if rule not in run.rules:
             yield Told(UNKNOWN_RULE, *at, _unknown(rule, run))
-        elif run.is_whole and comment.path in checked and (comment, rule) not in used:
+        elif run.can_judge(rule) and comment.path in checked and (comment, rule) not in used:
             place = f"on line {comment.line}" if comment.line else "behind it"
             yield Told(UNUSED, *at, f"No finding of {rule} starts {place}.")
 
@@ -111,7 +119,7 @@ def _of_entry(one: Written, sidecar: Sidecar, used: Used, places: Collection[str
     if entry.rule and entry.rule not in run.rules:
         yield Told(UNKNOWN_RULE, *at, _unknown(entry.rule, run))
     elif one not in used:
-        if run.is_whole and _is_checked(one, sidecar, places, run):
+        if run.can_judge(entry.rule) and _is_checked(one, sidecar, places, run):
             meant = f"the fingerprint {entry.fingerprint}" if entry.fingerprint else f"the words {entry.words!r}"
             yield Told(UNUSED, *at, f"No finding has {meant}{f' in {entry.path}' if entry.path else ''}.")
     elif entry.is_expired(run.today):

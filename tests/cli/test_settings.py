@@ -1,0 +1,133 @@
+"""Settings on the command line: who wins, what is left out, what is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_check import RISKY, run
+from tests.test_layers import modules_after
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "old").mkdir()
+    (tmp_path / "a.txt").write_text(RISKY, encoding="utf-8")
+    (tmp_path / "old" / "b.txt").write_text(RISKY, encoding="utf-8")
+    return tmp_path
+
+
+def settle(copy: Path, text: str) -> None:
+    (copy / ".claimlint.yaml").write_text(text, encoding="utf-8")
+
+
+def test_the_command_line_wins(copy: Path) -> None:
+    settle(copy, "rules: {regrows-hair: note}\nfail-on: note\n")
+    assert run("a.txt", cwd=copy).returncode == 1
+    assert run("a.txt", "--fail-on", "warning", cwd=copy).returncode == 0
+    settle(copy, "law: [atlantis]\n")
+    assert run("a.txt", cwd=copy).stderr == (
+        "claimlint: .claimlint.yaml:1: law.0: 'atlantis' is not known; allowed are: us\n"
+    )
+    assert run("a.txt", "--law", "us", cwd=copy).returncode == 1
+    assert run("a.txt", "--no-config", cwd=copy).returncode == 1
+
+
+def test_a_level_of_the_settings_hides_and_says_so(copy: Path) -> None:
+    settle(copy, "rules: {regrows-hair: note}\nlevel: error\n")
+    done = run("a.txt", cwd=copy)
+    assert (done.returncode, done.stderr) == (0, "1 findings below --level error are not shown\n")
+
+
+def test_what_is_excluded_is_left_out_also_where_it_is_named(copy: Path) -> None:
+    settle(copy, "exclude: [old/]\n")
+    done = run(".", cwd=copy)
+    assert ("a.txt" in done.stdout, "b.txt" in done.stdout, done.stderr) == (True, False, "")
+    done = run("old/b.txt", ".claimlint.yaml", cwd=copy)
+    assert (done.returncode, done.stderr) == (
+        0,
+        "left out: old/b.txt (.claimlint.yaml: exclude), .claimlint.yaml (a file of claimlint's own); "
+        "--no-exclude reads what settings leave out\n",
+    )
+    assert run("old/b.txt", "--no-exclude", cwd=copy).returncode == 1
+    assert "old/b.txt" in run(".", "--no-exclude", cwd=copy).stdout
+    assert run("old/b.txt", "missing.txt", cwd=copy).returncode == 2
+    assert run("old", "a.txt", cwd=copy).stderr.startswith("left out: old (.claimlint.yaml: exclude);")
+
+
+def test_a_folder_with_nothing_left_in_it_is_trouble(copy: Path) -> None:
+    settle(copy, "exclude: ['*.txt']\n")
+    done = run(".", cwd=copy)
+    assert done.returncode == 2 and "the settings leave out" in " ".join(done.stdout.split())
+
+
+def test_globs_of_the_command_line_leave_out_too(copy: Path) -> None:
+    settle(copy, "exclude: [old/]\n")
+    done = run("**/*.txt", cwd=copy)
+    assert (done.returncode, "old/b.txt" in done.stdout) == (1, False)
+
+
+def test_one_file_for_all(copy: Path) -> None:
+    (copy / "mine.yaml").write_text("rules: {regrows-hair: off}\n", encoding="utf-8")
+    assert run("a.txt", "old", "--config", "mine.yaml", cwd=copy).returncode == 0
+    assert run("a.txt", "--config", "none.yaml", cwd=copy).returncode == 2
+    assert run("a.txt", "--config", "mine.yaml", "--no-config", cwd=copy).returncode == 2
+
+
+def test_standard_input_has_the_settings_of_its_name(copy: Path) -> None:
+    (copy / "old" / ".claimlint.yaml").write_text("rules: {regrows-hair: off}\n", encoding="utf-8")
+    assert run("-", cwd=copy, given=RISKY.encode()).returncode == 1
+    assert run("-", "--stdin-filename", "old/x.txt", cwd=copy, given=RISKY.encode()).returncode == 0
+
+
+def test_faulty_settings_met_on_the_way_end_the_run(copy: Path) -> None:
+    (copy / "old" / ".claimlint.yaml").write_text("fail-in: note\n", encoding="utf-8")
+    done = run(".", "-o", "out.json", cwd=copy)
+    assert (done.returncode, done.stdout, (copy / "out.json").exists()) == (2, "", False)
+    assert done.stderr == "claimlint: old/.claimlint.yaml:1: fail-in: unknown key 'fail-in'; did you mean 'fail-on'?\n"
+
+
+def test_settings_are_shown(copy: Path) -> None:
+    settle(copy, "fail-on: note\nexclude: [old/]\n")
+    done = run("a.txt", "old/b.txt", "--show-settings", "--level", "error", cwd=copy)
+    assert (done.returncode, done.stderr) == (0, "")
+    first, second = done.stdout.split("\n\n")
+    assert first.startswith(
+        "a.txt: .claimlint.yaml\n  law       us        default\n  fail-on   note      .claimlint.yaml:1\n"
+        "  level     error     command line\n"
+    )
+    assert "left out" not in first and second.endswith("  left out  yes       .claimlint.yaml: exclude\n")
+    assert run("--show-settings", cwd=copy).stdout.startswith(".: .claimlint.yaml\n")
+    settle(copy, "product: {otc: [acnes]}\n")
+    assert run("--show-settings", cwd=copy).returncode == 2
+
+
+def test_what_settings_dismiss_is_shown_on_request(copy: Path) -> None:
+    settle(copy, "rules: {regrows-hair: off}\n")
+    done = run("a.txt", "--considered", cwd=copy)
+    assert done.returncode == 0 and ".claimlint.yaml:1: regrows-hair: off" in " ".join(done.stdout.split())
+
+
+@pytest.mark.parametrize("path", ["x" * 5000, "a.txt/b", "*.none", ""])
+def test_paths_that_cannot_be_are_told_as_ever(copy: Path, path: str) -> None:
+    settle(copy, "exclude: [old/]\n")
+    done = run("check", path, cwd=copy)
+    assert (done.returncode, done.stderr) == (2, "") and "Not checked" in done.stdout
+
+
+def test_hostile_settings_do_not_reach_the_terminal(copy: Path) -> None:
+    settle(copy, '"x\\e[31m": 1\n')
+    done = run("a.txt", cwd=copy)
+    assert done.returncode == 2 and "\x1b" not in done.stderr
+
+
+def test_a_run_without_settings_reads_no_yaml(copy: Path) -> None:
+    program = (
+        "import os, sys; from claimlint.cli import main\n"
+        f"os.chdir({str(copy)!r}); sys.argv = ['claimlint', 'a.txt']\n"
+        "try: main()\nexcept SystemExit as end: assert end.code == 1, end.code"
+    )
+    modules_after(program)  # this run may have to compile the packs
+    assert not {"yaml", "spacy", "difflib", "claimlint.settings.load"} & modules_after(program)
