@@ -55,7 +55,7 @@ def allowed(report: Report, planned: Plan, made: Changes | None = None) -> Repor
     from claimlint.review.notices import Run
     from claimlint.review.sidecar import sidecars
 
-    folders = () if made else tuple(Path(os.path.realpath(path)) for path in planned.paths if Path(path).is_dir())
+    folders = () if made else tuple(Path(os.path.realpath(path)) for path in planned.paths if os.path.isdir(path))
     run = Run(date.today(), planned.linter.packs.texts["rules"].keys(), folders, not planned.run.fields)
     return let_stand(report, sidecars(files, given), run)
 

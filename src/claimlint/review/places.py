@@ -65,7 +65,7 @@ def default(name: str, paths: Iterable[str]) -> Path:
 def common(paths: Iterable[str]) -> Path:
     """Give the folder that holds all paths; the current one where they have none in common."""
     named = (located(path.partition("*")[0] or ".") for path in paths if path != "-")
-    folders = [place if place.is_dir() else place.parent for place in named]
+    folders = [place if os.path.isdir(place) else place.parent for place in named]
     try:
         return Path(os.path.realpath(os.path.commonpath(folders or [Path.cwd()])))
     except ValueError:  # several drives
