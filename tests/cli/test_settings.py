@@ -131,3 +131,39 @@ def test_a_run_without_settings_reads_no_yaml(copy: Path) -> None:
     )
     modules_after(program)  # this run may have to compile the packs
     assert not {"yaml", "spacy", "difflib", "claimlint.settings.load"} & modules_after(program)
+
+
+def test_settings_name_the_baseline_and_the_approvals(copy: Path) -> None:
+    settle(copy, "baseline: legal/known.json\nallow: legal/approved.yaml\n")
+    (copy / "legal").mkdir()
+    assert run("baseline", "write", "a.txt", cwd=copy).returncode == 0
+    assert (copy / "legal/known.json").is_file()
+    assert run("a.txt", cwd=copy).returncode == 0
+    assert run("a.txt", "--no-config", cwd=copy).returncode == 1
+    (copy / "legal/known.json").unlink()
+    assert run("allow", "regrows hair", "--reason", "on file", "--by", "Bea", cwd=copy).returncode == 0
+    assert "on file" in (copy / "legal/approved.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", [("baseline", "write"), ("audit",)])
+def test_settings_govern_the_other_commands(copy: Path, command: tuple[str, ...]) -> None:
+    settle(copy, "law: [atlantis]\n")
+    done = run(*command, ".", cwd=copy)
+    assert (done.returncode, done.stderr) == (
+        2,
+        "claimlint: .claimlint.yaml:1: law.0: 'atlantis' is not known; allowed are: us\n",
+    )
+
+
+def test_what_settings_switch_off_is_neither_unused_nor_gone(copy: Path) -> None:
+    (copy / "old/b.txt").unlink()
+    assert run("baseline", "write", cwd=copy).returncode == 0
+    (copy / "c.txt").write_text("It regrows hair. # claimlint: allow[regrows-hair] on file\n", encoding="utf-8")
+    rule = ("--reason", "on file", "--by", "Bea", "--rule", "regrows-hair")
+    assert run("allow", "regrows hair", *rule, "--path", "c.txt", cwd=copy).returncode == 0
+    settle(copy, "rules: {regrows-hair: off}\n")
+    done = run(".", cwd=copy)
+    assert (done.returncode, "allow-unused" in done.stdout, "gone" in done.stdout) == (0, False, False)
+    before = (copy / ".claimlint-baseline.json").read_text(encoding="utf-8")
+    assert run("baseline", "prune", cwd=copy).returncode == 0
+    assert (copy / ".claimlint-baseline.json").read_text(encoding="utf-8") == before

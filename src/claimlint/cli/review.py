@@ -16,6 +16,7 @@ from claimlint.cli.shared import printable
 from claimlint.errors import ClaimlintError
 from claimlint.findings import Report
 from claimlint.readers import read_data
+from claimlint.readers.globs import is_folder
 from claimlint.review import places
 
 if TYPE_CHECKING:
@@ -49,13 +50,14 @@ def allowed(report: Report, planned: Plan, made: Changes | None = None) -> Repor
     read = [file.path for file in report.files]
     given = planned.run.allow
     files = dict.fromkeys(read, given) if given else places.near(places.APPROVALS, read)
+    files = files if _is_there(given, "allow", planned) else {}
     if not (files or report.allowances):
         return report
     from claimlint.review.allowed import allowed as let_stand
     from claimlint.review.notices import Run
     from claimlint.review.sidecar import sidecars
 
-    folders = () if made else tuple(Path(os.path.realpath(path)) for path in planned.paths if os.path.isdir(path))
+    folders = () if made else tuple(Path(os.path.realpath(path)) for path in planned.paths if is_folder(path))
     run = Run(date.today(), planned.linter.packs.texts["rules"].keys(), folders, not planned.run.fields)
     return let_stand(report, sidecars(files, given), run)
 
@@ -67,7 +69,7 @@ def reviewed(report: Report, planned: Plan, made: Changes | None) -> Report:
     """
     report = allowed(report, planned, made)
     file = planned.run.baseline or places.default(places.BASELINE, planned.paths)
-    if planned.run.baseline or file.is_file():
+    if _is_there(file, "baseline", planned):
         from claimlint.review import baseline
 
         report = baseline.known(report, baseline.read(file), is_whole=not planned.run.fields)
@@ -77,6 +79,11 @@ def reviewed(report: Report, planned: Plan, made: Changes | None) -> Report:
         check = planned.linter.check_documents
         report = added(report, made, lambda path, data: check(read_data(path, data, planned.wishes)))
     return report
+
+
+def _is_there(file: Path | None, key: str, planned: Plan) -> bool:
+    """Tell whether a file of decisions is to be read: one that only settings name may not have been written yet."""
+    return file is None or key in planned.run.given or os.path.lexists(file)
 
 
 def changes(paths: tuple[str, ...], diff_base: str | None) -> Changes | None:
