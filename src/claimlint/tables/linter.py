@@ -56,6 +56,12 @@ def linter_of(law: tuple[str, ...], packs: tuple[PackFiles, ...]) -> Linter:
     return linter
 
 
+def not_checked(row: int, reason: str) -> pa.RecordBatch:
+    """Give the one row of findings that tells that a table was not read from `row` on."""
+    told = {"id": None, "row": row, **unread(Unread((), reason))}
+    return pa.RecordBatch.from_pylist([told], FINDINGS)
+
+
 class TableLinter:
     """Check record batches for claims; can be pickled and sent to workers, where it loads packs once per process.
 
@@ -78,6 +84,12 @@ class TableLinter:
     def __call__(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         """Give the findings of part of a table, as `mapInArrow` wants them."""
         return self.check_batches(batches)
+
+    def columns(self, schema: pa.Schema) -> list[str]:
+        """Name the columns that are read. Raises ClaimlintError for one that is not there."""
+        index = [] if self._id is None else [column_index(schema, self._id, "--id")]
+        index += [column.index for column in text_columns(schema, self._text, self._id)]
+        return [schema.names[number] for number in sorted({*index})]
 
     def check_table(self, table: pa.Table, first_row: int | None = None) -> pa.Table:
         """Give the findings of a table or part of one."""
