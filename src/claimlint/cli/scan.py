@@ -13,8 +13,8 @@ import click
 
 from claimlint.cli.progress import told
 from claimlint.cli.shared import FINDINGS, TROUBLE, fail, law_option, patterns_option, printable, save_bytes
-from claimlint.errors import ClaimlintError, NotReadable
-from claimlint.findings import LEVELS, Level
+from claimlint.errors import ClaimlintError
+from claimlint.findings import LEVELS, Level, NotChecked
 from claimlint.writers.tally import count
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from claimlint.tables import TableLinter
 
+MOST_TOLD = 10
+"""Parts of the table that could not be read, told on standard error; all are rows of the findings."""
 INTERRUPTED = 130
 """The exit status that shells give to what was stopped by Ctrl-C."""
 
@@ -42,13 +44,13 @@ class Request:
 
 @dataclass(slots=True)
 class Tally:
-    """What has come by: rows read, rows with findings, findings by level, cells not checked, why reading broke off."""
+    """What has come by: rows read, rows with findings, findings by level, cells and parts of the table not checked."""
 
     rows: int = 0
     flagged: int = 0
     levels: Counter[str] = field(default_factory=Counter)
     unread: int = 0
-    broken: str = ""
+    broken: list[str] = field(default_factory=list)
 
 
 @click.command("scan")
@@ -86,7 +88,9 @@ def command(
 
 
 def _stop(request: Request, tally: Tally) -> NoReturn:
-    click.echo(f"claimlint: stopped behind row {tally.rows:,}; {printable(str(request.output))} is not written", err=True)
+    click.echo(
+        f"claimlint: stopped behind row {tally.rows:,}; {printable(str(request.output))} is not written", err=True
+    )
     sys.exit(INTERRUPTED)
 
 
@@ -109,27 +113,30 @@ def run(request: Request, tally: Tally) -> int:
 
 
 def _found(linter: TableLinter, path: Path, tally: Tally) -> Iterator[pa.RecordBatch]:
-    """Give the findings of a table, counted; where the table breaks off, a row that says so."""
+    """Give the findings of a table, counted; behind them, what of it could not be read."""
     from claimlint.tables.files import read_tables
     from claimlint.tables.linter import not_checked
 
     read = told(_counted(read_tables(path, linter.columns), tally), lambda _: f"{tally.rows:,} rows read", sys.stderr)
-    try:
-        for batch in linter.check_batches(read, first_row=0):
-            levels = [level for level in batch["level"].to_pylist() if level]
-            tally.levels.update(levels)
-            tally.unread += batch.num_rows - len(levels)
-            tally.flagged += len({row for row, level in zip(batch["row"], batch["level"], strict=True) if level.is_valid})
-            yield batch
-    except NotReadable as error:
-        tally.broken = str(error)
-        yield not_checked(tally.rows, tally.broken)
-
-
-def _counted(batches: Iterable[pa.RecordBatch], tally: Tally) -> Iterator[pa.RecordBatch]:
-    for batch in batches:
-        tally.rows += batch.num_rows
+    for batch in linter.check_batches(read, first_row=0):
+        levels = batch["level"].to_pylist()
+        tally.levels.update(level for level in levels if level)
+        tally.unread += levels.count(None)
+        tally.flagged += len({row for row, level in zip(batch["row"].to_pylist(), levels, strict=True) if level})
         yield batch
+    if tally.broken and not tally.rows:
+        raise ClaimlintError("\n".join(tally.broken[:MOST_TOLD]))
+    if tally.broken:
+        yield not_checked(tally.broken)
+
+
+def _counted(items: Iterable[pa.RecordBatch | NotChecked], tally: Tally) -> Iterator[pa.RecordBatch]:
+    for item in items:
+        if isinstance(item, NotChecked):
+            tally.broken.append(f"{item.path}: {item.reason}")
+        else:
+            tally.rows += item.num_rows
+            yield item
 
 
 def _shown(batches: Iterable[pa.RecordBatch], level: Level) -> Iterator[pa.RecordBatch]:
@@ -147,7 +154,7 @@ def _tell(request: Request, tally: Tally) -> None:
     lines = [f"wrote {request.output}: {count(kept, 'finding')}", _sum(tally)]
     lines += [f"{count(below, 'finding')} below --level {request.level} are not written"] if below else []
     lines += [f"{count(tally.unread, 'cell')} not checked: state not_checked tells why"] if tally.unread else []
-    lines += [f"claimlint: {tally.broken}"] if tally.broken else []
+    lines += [f"claimlint: {reason}" for reason in tally.broken[:MOST_TOLD]]
     click.echo(printable("\n".join(lines)), err=True)
 
 
@@ -159,7 +166,7 @@ def _sum(tally: Tally) -> str:
 
 
 def status(request: Request, tally: Tally) -> int:
-    """Give the exit status: a table that breaks off, or has no rows, outweighs findings."""
+    """Give the exit status: a table not read to its end, or without rows, outweighs findings."""
     if tally.broken or not tally.rows:
         return TROUBLE
     severe = LEVELS[: LEVELS.index(request.fail_on) + 1]

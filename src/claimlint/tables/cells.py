@@ -17,9 +17,9 @@ from claimlint.readers.fields import Names, pointer_of
 
 
 class Column(NamedTuple):
-    """A column to read: its place in the batch, its name, and what of it is wished."""
+    """A column to read: its number in the batch, its name, and what of it is wished."""
 
-    index: int
+    number: int
     name: str
     wishes: Wishes
 
@@ -47,8 +47,8 @@ def text_columns(schema: pa.Schema, named: Sequence[str], id_: str | None) -> li
     if named:
         return [_wished(schema, name) for name in dict.fromkeys(named)]
     found = [
-        Column(index, field.name, EVERYTHING)
-        for index, field in enumerate(schema)
+        Column(number, field.name, EVERYTHING)
+        for number, field in enumerate(schema)
         if field.name != id_ and _holds_text(field.type)
     ]
     if not found:
@@ -56,25 +56,25 @@ def text_columns(schema: pa.Schema, named: Sequence[str], id_: str | None) -> li
     return found
 
 
-def column_index(schema: pa.Schema, name: str, option: str) -> int:
-    """Give the place of a column that an option names. Raises ClaimlintError with the known ones."""
+def column_number(schema: pa.Schema, name: str, use: str) -> int:
+    """Give the number of a column that is named for a use. Raises ClaimlintError with the known ones."""
     found = schema.get_all_field_indices(name)
     if len(found) == 1:
         return int(found[0])
     if found:
-        raise ClaimlintError(f"{option}: {len(found)} columns are called {name!r}; give each a name of its own")
+        raise ClaimlintError(f"{len(found)} columns are called {name!r}, the {use} column; give each a name of its own")
     close = get_close_matches(name, schema.names, 1)
     hint = f" (did you mean {close[0]!r}?)" if close else ""
-    raise ClaimlintError(f"{option}: there is no column {name!r}{hint}; {_known(schema)}")
+    raise ClaimlintError(f"there is no {use} column {name!r}{hint}; {_known(schema)}")
 
 
 def _wished(schema: pa.Schema, name: str) -> Column:
-    index = column_index(schema, name, "--text")
-    kind = schema.field(index).type
+    number = column_number(schema, name, "text")
+    kind = schema.field(number).type
     if not _holds_text(kind):
-        raise ClaimlintError(f"--text: column {name!r} is {kind} and holds no text; {_known(schema)}")
+        raise ClaimlintError(f"text column {name!r} is {kind} and holds no text; {_known(schema)}")
     pointer = escape(pointer_of((name,)))
-    return Column(index, name, Wishes((pointer, f"{pointer}/*")))
+    return Column(number, name, Wishes((pointer, f"{pointer}/*")))
 
 
 def _known(schema: pa.Schema) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from claimlint.errors import ClaimlintError, NotReadable
+from claimlint.errors import ClaimlintError
+from claimlint.findings import NotChecked
 
 ROWS = 1_000
 """Rows decoded at a time."""
@@ -22,13 +23,22 @@ Wanted = Callable[[pa.Schema], list[str]]
 """Gives the names of the columns to read. Raises ClaimlintError where the table does not have them."""
 
 
-def read_tables(path: Path, wanted: Wanted) -> Batches:
+def read_tables(path: Path, wanted: Wanted) -> Iterator[pa.RecordBatch | NotChecked]:
     """Give the batches of a file, or of the part files in a folder, in the order of their names.
 
-    Raises ClaimlintError where there is no table or not the wanted columns, NotReadable where a table breaks off.
+    A part that is no table, lacks a wanted column or breaks off is told in its place, and the others go on. Raises
+    ClaimlintError for a folder without a table.
     """
     for part in _parts(path):
-        yield from _told(part, wanted)
+        number = 0
+        try:
+            for batch in _reader(part)(part, wanted):
+                yield batch
+                number += batch.num_rows
+        except (pa.ArrowException, OSError) as error:
+            yield NotChecked(str(part), _broken(error, number))
+        except ClaimlintError as error:
+            yield NotChecked(str(part), str(error))
 
 
 def _parts(path: Path) -> list[Path]:
@@ -46,17 +56,10 @@ def _is_hidden(path: Path) -> bool:
     return any(name.startswith(("_", ".")) for name in path.parts)
 
 
-def _told(path: Path, wanted: Wanted) -> Batches:
-    number = 0
-    try:
-        for batch in _reader(path)(path, wanted):
-            yield batch
-            number += batch.num_rows
-    except (pa.ArrowException, OSError) as error:
-        reason = getattr(error, "strerror", None) or str(error).splitlines()[0]
-        if number:
-            raise NotReadable(f"{path}: cannot be read behind its first {number:,} rows: {reason}") from error
-        raise ClaimlintError(f"{path}: cannot be read: {reason}; name a Parquet or Arrow file that is whole") from error
+def _broken(error: Exception, number: int) -> str:
+    what = getattr(error, "strerror", None) or (str(error).splitlines() or [type(error).__name__])[0]
+    where = f" behind its first {number:,} rows" if number else ""
+    return f"cannot be read{where}: {what}; name a Parquet or Arrow file that is whole"
 
 
 def _reader(path: Path) -> Callable[[Path, Wanted], Batches]:
@@ -66,7 +69,7 @@ def _reader(path: Path) -> Callable[[Path, Wanted], Batches]:
     for mark, reader in READERS.items():
         if start.startswith(mark):
             return reader
-    raise ClaimlintError(f"{path}: is no table (it begins with {start!r}); write it as Parquet or Arrow")
+    raise ClaimlintError(f"is no table (it begins with {start!r}); write it as Parquet or Arrow")
 
 
 def _parquet(path: Path, wanted: Wanted) -> Batches:
@@ -87,5 +90,9 @@ def _stream(path: Path, wanted: Wanted) -> Batches:
         yield from (batch.select(names) for batch in file)
 
 
-READERS: dict[bytes, Callable[[Path, Wanted], Batches]] = {b"PAR1": _parquet, b"ARROW1": _arrow, b"\xff\xff\xff\xff": _stream}
+READERS: dict[bytes, Callable[[Path, Wanted], Batches]] = {
+    b"PAR1": _parquet,
+    b"ARROW1": _arrow,
+    b"\xff\xff\xff\xff": _stream,
+}
 """By the bytes a file begins with: Parquet, Arrow (also called Feather), Arrow as a stream."""

@@ -15,7 +15,7 @@ from claimlint.errors import ClaimlintError
 from claimlint.findings import LEVELS, Level
 from claimlint.linter import Linter
 from claimlint.packs import folders
-from claimlint.tables.cells import Unread, column_index, ids, text_columns, values
+from claimlint.tables.cells import Unread, column_number, ids, text_columns, values
 from claimlint.tables.rows import Row, Shape, read_row, unread
 from claimlint.tables.schema import FINDINGS
 
@@ -56,26 +56,25 @@ def linter_of(law: tuple[str, ...], packs: tuple[PackFiles, ...]) -> Linter:
     return linter
 
 
-def not_checked(row: int, reason: str) -> pa.RecordBatch:
-    """Give the one row of findings that tells that a table was not read from `row` on."""
-    told = {"id": None, "row": row, **unread(Unread((), reason))}
-    return pa.RecordBatch.from_pylist([told], FINDINGS)
+def not_checked(reasons: Iterable[str]) -> pa.RecordBatch:
+    """Give rows of findings that tell what of a table was not even read into rows, and why."""
+    return pa.RecordBatch.from_pylist([unread(Unread((), reason)) for reason in reasons], FINDINGS)
 
 
 class TableLinter:
     """Check record batches for claims; can be pickled and sent to workers, where it loads packs once per process.
 
-    `id` names the column that identifies a row, `text` those to read; without names all that hold text are read, but
-    for what names and values show to be no copy. Findings below `level` are left out. Raises ClaimlintError for a law
+    `id_column` identifies a row. Of `text_columns` everything is read; where there are none, all that hold text are
+    read, but for what names and values show to be no copy. Findings below `level` are left out. Raises ClaimlintError for a law
     that no pack has, PackError where a pack is faulty.
     """
 
     def __init__(
-        self, id: str | None = None, text: Sequence[str] = (), *, law: Sequence[str] = ("us",),
+        self, id_column: str | None = None, text_columns: Sequence[str] = (), *, law: Sequence[str] = ("us",),
         patterns: Sequence[str | Path] = (), level: Level = "note",
     ) -> None:  # fmt: skip
-        self._id = id
-        self._text = tuple(text)
+        self._id = id_column
+        self._text = tuple(text_columns)
         self._law = tuple(law)
         self._packs = tuple(PackFiles.of(Path(folder)) for folder in patterns)
         self._levels = LEVELS[: LEVELS.index(level) + 1]
@@ -87,9 +86,9 @@ class TableLinter:
 
     def columns(self, schema: pa.Schema) -> list[str]:
         """Name the columns that are read. Raises ClaimlintError for one that is not there."""
-        index = [] if self._id is None else [column_index(schema, self._id, "--id")]
-        index += [column.index for column in text_columns(schema, self._text, self._id)]
-        return [schema.names[number] for number in sorted({*index})]
+        numbers = [] if self._id is None else [column_number(schema, self._id, "id")]
+        numbers += [column.number for column in text_columns(schema, self._text, self._id)]
+        return [schema.names[number] for number in sorted({*numbers})]
 
     def check_table(self, table: pa.Table, first_row: int | None = None) -> pa.Table:
         """Give the findings of a table or part of one."""
@@ -103,7 +102,9 @@ class TableLinter:
         What cannot be read is a row whose state is `not_checked`. Raises ClaimlintError for a column that is not there.
         """
         if self._id is None and first_row is None:
-            raise ClaimlintError("nothing would tell the rows apart: name a column with id=, or number them: first_row=0")
+            raise ClaimlintError(
+                "nothing would tell the rows apart: name an id_column, or number them with first_row=0"
+            )
         numbers: Iterator[int | None] = repeat(None) if first_row is None else count(first_row)
         return self._check_batches(batches, numbers)
 
@@ -135,10 +136,10 @@ class TableLinter:
 
     def _rows(self, batch: pa.RecordBatch) -> list[Row]:
         columns = text_columns(batch.schema, self._text, self._id)
-        read = zip(*(values(batch.column(column.index)) for column in columns), strict=True)
+        read = zip(*(values(batch.column(column.number)) for column in columns), strict=True)
         return [read_row(number, zip(columns, row, strict=True)) for number, row in enumerate(read)]
 
     def _ids(self, batch: pa.RecordBatch, numbers: Sequence[int | None]) -> Sequence[Any]:
         if self._id is None:
             return [str(number) for number in numbers]
-        return ids(batch.column(column_index(batch.schema, self._id, "--id")))
+        return ids(batch.column(column_number(batch.schema, self._id, "id")))
