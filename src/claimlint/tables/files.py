@@ -74,7 +74,9 @@ def _reader(path: Path) -> Callable[[Path, Wanted], Batches]:
 
 def _parquet(path: Path, wanted: Wanted) -> Batches:
     with pq.ParquetFile(path, buffer_size=BUFFER, pre_buffer=False) as file:
-        yield from file.iter_batches(ROWS, columns=wanted(file.schema_arrow))
+        names = wanted(file.schema_arrow)
+        for group in range(file.num_row_groups):  # so that a broken one takes no rows of another along
+            yield from file.iter_batches(ROWS, row_groups=[group], columns=names)
 
 
 def _arrow(path: Path, wanted: Wanted) -> Batches:
