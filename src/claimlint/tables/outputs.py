@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 from claimlint.tables.schema import FINDINGS
 from claimlint.writers.shapes import encoded
 
-GROUP = 20_000
+GROUP = 10_000
 """Rows of findings from which on a row group is written."""
 
 Batches = Iterable[pa.RecordBatch]
