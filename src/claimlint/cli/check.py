@@ -16,7 +16,7 @@ from claimlint.cli.plan import Plan, Request, asked, plan, settings_options, set
 from claimlint.cli.progress import watched
 from claimlint.cli.shared import FINDINGS, TROUBLE, fail, law_option, patterns_option, printable, put, save
 from claimlint.errors import ClaimlintError
-from claimlint.findings import LEVELS, Level, Report
+from claimlint.findings import LEVELS, Level, Report, levels_from
 from claimlint.readers import STDIN
 from claimlint.writers import SUFFIXES, WRITERS
 from claimlint.writers.options import Options, terminal_options
@@ -130,7 +130,7 @@ def checked(planned: Plan, wish: Wish) -> Report:
 
 def shown_of(report: Report, level: Level) -> Report:
     """Give the report with the findings from a level on."""
-    kept = LEVELS[: LEVELS.index(level) + 1]
+    kept = levels_from(level)
     return replace(report, findings=tuple(finding for finding in report.findings if finding.level in kept))
 
 

@@ -14,7 +14,7 @@ import click
 from claimlint.cli.progress import told
 from claimlint.cli.shared import FINDINGS, TROUBLE, fail, law_option, patterns_option, printable, save_bytes
 from claimlint.errors import ClaimlintError
-from claimlint.findings import LEVELS, Level, NotChecked
+from claimlint.findings import LEVELS, Level, NotChecked, levels_from
 from claimlint.writers.tally import count
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ def _shown(batches: Iterable[pa.RecordBatch], level: Level) -> Iterator[pa.Recor
 
 def _tell(request: Request, tally: Tally) -> None:
     """Sum the run up on standard error."""
-    shown = LEVELS[: LEVELS.index(request.level) + 1]
+    shown = levels_from(request.level)
     kept, below = sum(tally.levels[level] for level in shown), tally.levels.total()
     below -= kept
     lines = [f"wrote {request.output}: {count(kept, 'finding')}", _sum(tally)]
@@ -169,5 +169,5 @@ def status(request: Request, tally: Tally) -> int:
     """Give the exit status: a table not read to its end, or without rows, outweighs findings."""
     if tally.broken or not tally.rows:
         return TROUBLE
-    severe = LEVELS[: LEVELS.index(request.fail_on) + 1]
+    severe = levels_from(request.fail_on)
     return FINDINGS if any(tally.levels[level] for level in severe) else 0

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path, PurePath
 
 from claimlint.errors import ClaimlintError
-from claimlint.findings import LEVELS, Level, NotChecked, Report
+from claimlint.findings import Level, NotChecked, Report, levels_from
 from claimlint.linter import Linter
 from claimlint.readers.formats import FORMATS, suffix_of
 from claimlint.review import baseline, places
@@ -95,7 +95,7 @@ def check(
         report = _reviewed(report, linter, known, approvals, is_kept=text.is_kept)
     except ClaimlintError as error:
         fault = str(error)
-    kept = LEVELS[: LEVELS.index(level) + 1]
+    kept = levels_from(level)
     findings = (finding for finding in report.findings if finding.path == text.path and finding.level in kept)
     return Checked(text, replace(report, findings=tuple(findings)), fault)
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 
 from claimlint.errors import ClaimlintError
-from claimlint.findings import LEVELS, Level
+from claimlint.findings import Level, levels_from
 from claimlint.linter import Linter
 from claimlint.packs import folders
 from claimlint.tables.cells import Unread, column_number, ids, text_columns, values
@@ -77,7 +77,7 @@ class TableLinter:
         self._text = tuple(text_columns)
         self._law = tuple(law)
         self._packs = tuple(PackFiles.of(Path(folder)) for folder in patterns)
-        self._levels = LEVELS[: LEVELS.index(level) + 1]
+        self._levels = levels_from(level)
         linter_of(self._law, self._packs).require_laws()
 
     def __call__(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
