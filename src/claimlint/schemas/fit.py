@@ -19,7 +19,7 @@ MOST_SHOWN = 60
 
 @lru_cache
 def shipped_schema(name: str) -> Schema:
-    """Give the schema of that name, such as `report`."""
+    """Give the schema of that name: `report`, `settings`, or a form of packs, such as `rule`."""
     text = (resources.files("claimlint.schemas") / f"{name}.schema.json").read_text(encoding="utf-8")
     loaded: Schema = json.loads(text)
     return loaded

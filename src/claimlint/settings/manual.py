@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from claimlint.packs.check import schema
+from claimlint.schemas.fit import shipped_schema
 from claimlint.settings.load import FORM
 
 HEAD = """# Settings
@@ -38,7 +38,7 @@ paths:
 
 def manual() -> str:
     """Write the reference as Markdown."""
-    return HEAD + "".join(_entries(schema(FORM)["properties"], ""))
+    return HEAD + "".join(_entries(shipped_schema(FORM)["properties"], ""))
 
 
 def _entries(properties: dict[str, Any], above: str) -> Iterator[str]:
