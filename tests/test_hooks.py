@@ -33,10 +33,8 @@ def run(*command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.fixture
-def shop(tmp_path: Path) -> Path:
-    """Give a repository that uses the hook, with the installed command in place of an environment of its own."""
-    folder = tmp_path / "shop"
+def new_shop(folder: Path) -> Path:
+    """Make a repository that uses the hook, with the installed command in place of an environment of its own."""
     folder.mkdir()
     hook: dict[str, Any] = {**HOOK, "language": "system"}
     del hook["additional_dependencies"]
@@ -47,6 +45,11 @@ def shop(tmp_path: Path) -> Path:
     done = run("pre-commit", "install", cwd=folder)
     assert done.returncode == 0, done.stderr
     return folder
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Path:
+    return new_shop(tmp_path / "shop")
 
 
 def commit(shop: Path, **files: str) -> subprocess.CompletedProcess[str]:

@@ -3,45 +3,24 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-import yaml
 
-from .test_check import run
+from tests.cli.test_check import run
+from tests.test_hooks import commit, new_shop
 
-HOOK = yaml.safe_load((Path(__file__).parents[2] / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))[0]
 BALM, SERUM = "Our balm heals eczema.\n", "# Serum\n\nSilky, light and quick.\n"
 
 
 @pytest.fixture
 def shop(tmp_path: Path) -> Path:
-    folder = tmp_path / "shop"
-    (folder / "copy").mkdir(parents=True)
-    git(folder, "init", "-q")
-    git(folder, "config", "user.email", "ann@example.org")
-    git(folder, "config", "user.name", "Ann")
+    folder = new_shop(tmp_path / "shop")
+    (folder / "copy").mkdir()
     (folder / "copy/balm.txt").write_text(BALM, encoding="utf-8")
     (folder / "copy/serum.md").write_text(SERUM, encoding="utf-8")
     return folder
-
-
-def git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
-    env = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    home = {"HOME": str(folder.parent), "PRE_COMMIT_HOME": str(folder.parent / "hooks"), "PATH": path}
-    return subprocess.run(
-        ["git", *arguments], cwd=folder, env={**env, **home}, capture_output=True, text=True, check=False
-    )
-
-
-def commit(folder: Path, message: str) -> subprocess.CompletedProcess[str]:
-    assert git(folder, "add", ".").returncode == 0
-    return git(folder, "commit", "-m", message)
 
 
 def findings(folder: Path) -> list[tuple[str, str]]:
@@ -52,24 +31,17 @@ def findings(folder: Path) -> list[tuple[str, str]]:
 
 
 def test_a_repository_lives_its_first_month(shop: Path) -> None:
-    # Monday: look at what is there, keep what is known, let the hook watch what comes.
+    # Monday, the hook is in place: look at what is there, keep what is known, watch what comes.
     assert run("init", cwd=shop).returncode == 0
     assert run("baseline", "write", cwd=shop).returncode == 0
-    hook = {key: value for key, value in HOOK.items() if key != "additional_dependencies"}
-    config = {"repos": [{"repo": "local", "hooks": [{**hook, "language": "system"}]}]}
-    (shop / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config), encoding="utf-8")
-    subprocess.run(
-        [sys.executable, "-m", "pre_commit", "install"], cwd=shop, check=True, capture_output=True,
-        env={**os.environ, "PRE_COMMIT_HOME": str(shop.parent / "hooks")},
-    )  # fmt: skip
-    adopted = commit(shop, "Adopt claimlint")
+    adopted = commit(shop)
     assert adopted.returncode == 0, adopted.stdout + adopted.stderr
     assert findings(shop) == [("treats-eczema", "known")]
 
     # A writer adds a claim: the hook stops the commit and says where.
     serum = shop / "copy/serum.md"
     serum.write_text(SERUM + "Regrows hair in a week.\n", encoding="utf-8")
-    blocked = commit(shop, "More of the serum")
+    blocked = commit(shop)
     assert blocked.returncode == 1
     assert "regrows-hair" in blocked.stdout + blocked.stderr
     assert findings(shop) == [("regrows-hair", "new"), ("treats-eczema", "known")]
@@ -78,7 +50,7 @@ def test_a_repository_lives_its_first_month(shop: Path) -> None:
     why = ("--reason", "drug label, file 12", "--by", "Bea", "--expires", "2999-12-31")
     approved = run("allow", "Regrows hair", *why, "--path", "copy/serum.md", cwd=shop)
     assert approved.returncode == 0, approved.stderr
-    passed = commit(shop, "More of the serum, approved")
+    passed = commit(shop)
     assert passed.returncode == 0, passed.stdout + passed.stderr
     assert ("regrows-hair", "approved") in findings(shop)
 
