@@ -26,15 +26,6 @@ def patterns_option(command: Command) -> Command:
     )(command)  # fmt: skip
 
 
-def _laws(context: click.Context, option: click.Parameter, names: str | None) -> tuple[str, ...] | None:
-    return None if names is None else tuple(name.strip() for name in names.split(",") if name.strip())
-
-
-law_option = click.option(
-    "--law", "laws", metavar="LAW[,LAW]", callback=_laws, help="Under which laws to read (default: us)."
-)  # fmt: skip
-
-
 def fail(message: str) -> NoReturn:
     """End with status 2 and a message on standard error."""
     click.echo(f"claimlint: {printable(message)}", err=True)
