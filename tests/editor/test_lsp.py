@@ -441,3 +441,21 @@ def test_what_a_library_prints_is_no_message(tmp_path: Path, talks: list[Talk]) 
     talk.start(tmp_path)
     assert len(talk.open((tmp_path / "a.txt").as_uri(), RISKY)) == 1
     assert talk.leave() == 0 and b"Content-Length: 2" in talk.errors
+
+
+def test_a_settings_file_governs_the_documents_beside_it(tmp_path: Path, talks: list[Talk]) -> None:
+    (tmp_path / ".git").mkdir()
+    settings = tmp_path / ".claimlint.yaml"
+    settings.write_text("rules: {regrows-hair: off}\nexclude: [drafts/]\n", encoding="utf-8")
+    (tmp_path / "drafts").mkdir()
+    talk = begin(talks, tmp_path)
+    uri, draft = (tmp_path / "a.txt").as_uri(), (tmp_path / "drafts/b.txt").as_uri()
+    assert talk.open(uri, RISKY) == []
+    assert talk.open(draft, RISKY) == []
+    settings.write_text("rules: {regrows-hair: note}\n", encoding="utf-8")
+    talk.change(uri, f"{RISKY} ", 2)
+    (mark,) = talk.marks(uri, 2)
+    assert mark["severity"] == 3
+    settings.write_text("rules: {regrow-hair: note}\n", encoding="utf-8")
+    talk.change(uri, RISKY, 3)
+    assert talk.marks(uri, 3)[0]["message"].startswith("Not checked: .claimlint.yaml:1: rules.regrow-hair:")

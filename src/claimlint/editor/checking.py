@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from claimlint.errors import ClaimlintError
 from claimlint.findings import LEVELS, Level, NotChecked, Report
@@ -14,9 +15,10 @@ from claimlint.review import baseline, places
 from claimlint.review.allowed import allowed
 from claimlint.review.notices import Run
 from claimlint.review.sidecar import sidecars
+from claimlint.settings import NAME
 
-DECISIONS = (places.APPROVALS, places.BASELINE, places.ANSWERS)
-"""Files that are no copy; what they say bears on documents."""
+DECISIONS = (NAME, places.APPROVALS, places.BASELINE, places.ANSWERS)
+"""Files that are no copy; what they say, settings or decisions, bears on documents."""
 
 LARGEST = 2_000_000
 """Characters of a document beyond which it is checked only when it is saved."""
@@ -78,16 +80,19 @@ def unread(text: Text, reason: str) -> Checked:
     return Checked(text, Report((), (), (), (), (NotChecked(text.path, reason),)))
 
 
-def check(linter: Linter, text: Text, level: Level) -> Checked:
+def check(
+    linter: Linter, text: Text, level: Level, known: Path | None = None, approvals: Path | None = None
+) -> Checked:
     """Check a text, let stand what is approved or known, and keep its findings from `level` on.
 
-    Raises ClaimlintError where the packs are faulty.
+    `known` is the baseline and `approvals` the file of approvals; the nearest counts where none is given. Raises
+    ClaimlintError where the packs are faulty.
     """
     if not text.source.strip():
         return Checked(text, Report((), (), (), (), ()))
     report, fault = linter.check_text(text.source, text.path), ""
     try:
-        report = _reviewed(report, linter, is_kept=text.is_kept)
+        report = _reviewed(report, linter, known, approvals, is_kept=text.is_kept)
     except ClaimlintError as error:
         fault = str(error)
     kept = LEVELS[: LEVELS.index(level) + 1]
@@ -95,12 +100,15 @@ def check(linter: Linter, text: Text, level: Level) -> Checked:
     return Checked(text, replace(report, findings=tuple(findings)), fault)
 
 
-def _reviewed(report: Report, linter: Linter, *, is_kept: bool) -> Report:
-    """Give the report with what comments, the nearest file of approvals and the nearest baseline say of it."""
+def _reviewed(report: Report, linter: Linter, known: Path | None, approvals: Path | None, *, is_kept: bool) -> Report:
+    """Give the report with what comments, the file of approvals and the baseline say of it."""
     read = [file.path for file in report.files]
-    files = places.near(places.APPROVALS, read) if is_kept else {}
+    files = {}
+    if is_kept:
+        files = places.near(places.APPROVALS, read) if approvals is None else dict.fromkeys(read, approvals)
+        files = {path: file for path, file in files.items() if os.path.lexists(file)}
     if files or report.allowances:
         run = Run(date.today(), linter.packs.texts["rules"].keys())
-        report = allowed(report, sidecars(files), run)
-    file = places.default(places.BASELINE, read) if is_kept else None
+        report = allowed(report, sidecars(files, approvals), run)
+    file = (known or places.default(places.BASELINE, read)) if is_kept else None
     return baseline.known(report, baseline.read(file)) if file and file.is_file() else report

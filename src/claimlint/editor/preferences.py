@@ -16,11 +16,18 @@ SECTION = "claimlint"
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """Under which laws to read, from which level on to show findings, and the folders of own packs."""
+    """What an editor says over the settings file: laws, the lowest level to show, folders of own packs."""
 
-    law: tuple[str, ...] = ("us",)
-    level: Level = "note"
-    patterns: tuple[str, ...] = ()
+    law: tuple[str, ...] | None = None
+    level: Level | None = None
+    patterns: tuple[str, ...] | None = None
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """Give what is said, by the keys of settings."""
+        folders = None if self.patterns is None else tuple(map(Path, self.patterns))
+        said = {"law": self.law, "level": self.level, "patterns": folders}
+        return {key: value for key, value in said.items() if value is not None}
 
 
 KEYS = tuple(field.name for field in fields(Preferences))

@@ -15,14 +15,14 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from claimlint.editor.actions import actions
-from claimlint.editor.checking import DECISIONS, Checked, Text, check, is_copy, path_of, unread
+from claimlint.editor.checking import DECISIONS, Checked, Text, is_copy, path_of, unread
 from claimlint.editor.client import Client, client_of
+from claimlint.editor.house import House
 from claimlint.editor.hover import MARKDOWN, PLAIN, told
 from claimlint.editor.marks import Mark, marks, remarks
 from claimlint.editor.places import meets
 from claimlint.editor.preferences import Preferences, preferred
 from claimlint.errors import ClaimlintError
-from claimlint.linter import Linter
 from claimlint.version import __version__
 from claimlint.writers.plain import harmless, line
 
@@ -51,7 +51,7 @@ class Editor(LanguageServer):
     def __init__(self) -> None:
         super().__init__("claimlint", __version__, types.TextDocumentSyncKind.Full)
         self.preferences = Preferences()
-        self.linter = Linter()
+        self.house = House(self.preferences)
         self.sheets: dict[str, Sheet] = {}
         self.worker = ThreadPoolExecutor(1)
         self.faults: set[str] = set()
@@ -76,7 +76,7 @@ class Editor(LanguageServer):
             self.preferences = preferred(given, self.preferences, self.workspace.root_path)
         except ClaimlintError as error:
             self.complain(str(error))
-        self.linter = Linter(self.preferences.law, self.preferences.patterns)
+        self.house = House(self.preferences)
 
     def text(self, uri: str) -> Text:
         """Give a document as it stands now."""
@@ -105,13 +105,7 @@ class Editor(LanguageServer):
 
     async def _checked(self, text: Text) -> Checked:
         """Check a text in the worker; what goes wrong there is told, and the server lives on."""
-        linter, level = self.linter, self.preferences.level
-
-        def run() -> Checked:
-            linter.require_laws()
-            return check(linter, text, level)
-
-        done = asyncio.get_running_loop().run_in_executor(self.worker, run)
+        done = asyncio.get_running_loop().run_in_executor(self.worker, self.house.check, text)
         (outcome,) = await asyncio.gather(done, return_exceptions=True)
         if isinstance(outcome, Checked):
             return outcome
