@@ -144,6 +144,10 @@ def test_settings_name_the_baseline_and_the_approvals(copy: Path) -> None:
     (copy / "legal/known.json").unlink()
     assert run("allow", "regrows hair", "--reason", "on file", "--by", "Bea", cwd=copy).returncode == 0
     assert "on file" in (copy / "legal/approved.yaml").read_text(encoding="utf-8")
+    (copy / "legal/approved.yaml").unlink()
+    rule = ("--reason", "on file", "--by", "Bea", "--path", "a.txt")
+    assert run("allow", "regrows hair", *rule, cwd=copy).stderr == "approved in legal/approved.yaml\n"
+    assert run("a.txt", cwd=copy).returncode == 0 and run("old/b.txt", cwd=copy).returncode == 1
 
 
 @pytest.mark.parametrize("command", [("baseline", "write"), ("audit",)])
