@@ -15,7 +15,7 @@ PACKAGE = Path(claimlint.__file__).parent
 LAYERS = [
     {"version", "errors", "findings"}, {"document", "marks", "policy", "schemas", "locate"},
     {"readers", "engine", "stored", "runs"}, {"packs"}, {"law", "review", "rewrite", "settings"}, {"writers"}, {"linter"},
-    {"selftest", "evaluate", "fix", "diff", "catalog", "spacy_component", "editor"},
+    {"selftest", "evaluate", "fix", "diff", "catalog", "spacy_component", "editor", "tables"},
     {"mutate", "evidence", "pages"}, {"cli"}, {"__main__", "__init__"},
 ]  # fmt: skip
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}

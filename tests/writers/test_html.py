@@ -21,6 +21,7 @@ from claimlint.writers.json import write_json
 from claimlint.writers.options import Options
 from claimlint.writers.tally import aside, verdict
 
+from .kept import kept
 from .sample import CLEAN, EMPTY, FINDINGS, REPORT
 from .terminal import AWKWARD
 
@@ -35,6 +36,15 @@ ROOT = Path(__file__).parents[2]
 def inside(text: str, element: str) -> str:
     (found,) = ELEMENT[element].findall(text)
     return str(found)
+
+
+def test_output_is_as_kept() -> None:
+    """The style and the script are files of their own; the rest of the page is kept."""
+    output = "".join(write_html(REPORT, Options()))
+    for element in ("script", "style"):
+        output = output.replace(inside(output, element), "")
+    output = re.sub("sha256-[^']+", "sha256-…", output)
+    assert output == kept("report.html", output)
 
 
 def unfolded(text: str) -> dict[str, Any]:

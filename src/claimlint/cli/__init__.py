@@ -12,6 +12,7 @@ from claimlint.version import __version__
 COMMANDS = {
     "check": "Check copy for drug-like claims (what `claimlint PATH` does).",
     "init": "Write a settings file that fits a folder.",
+    "scan": "Check the rows of a table: Parquet or Arrow in, findings out.",
     "allow": "Approve a finding, with a reason.",
     "baseline": "Keep the findings that are known already.",
     "audit": "Judge findings one by one, and measure the rules on your own copy.",

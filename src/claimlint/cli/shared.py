@@ -52,9 +52,14 @@ def put(pieces: Iterable[str]) -> None:
 
 
 def save(path: Path, pieces: Iterable[str], option: str = "--output") -> None:
+    """Write the text file that an option names, at once or not at all. Ends with status 2 where that fails."""
+    save_bytes(path, (piece.encode("utf-8") for piece in pieces), option)
+
+
+def save_bytes(path: Path, content: Iterable[bytes], option: str = "--output") -> None:
     """Write the file that an option names, at once or not at all. Ends with status 2 where that fails."""
     try:
-        replace_file(path, (piece.encode("utf-8") for piece in pieces), 0o666 & ~_umask())
+        replace_file(path, content, 0o666 & ~_umask())
     except OSError as error:
         fail(f"{option} {path}: cannot be written: {error.strerror}; name a file in a folder that exists")
 

@@ -42,6 +42,8 @@ KINDS = (
     (b"{\\rtf", "an RTF document"),
     (b"SQLite format 3\x00", "an SQLite database"),
     (b"\x7fELF", "a program"),
+    (b"PAR1", "a Parquet table (claimlint scan reads it)"),
+    (b"ARROW1", "an Arrow table (claimlint scan reads it)"),
 )
 """First bytes of files that people take for text."""
 
