@@ -8,15 +8,18 @@ from typing import Any, NamedTuple, TypeVar
 
 import click
 
-from claimlint.cli.shared import patterns_option
+from claimlint.cli.shared import law_option, patterns_option
 from claimlint.readers import STDIN
 from claimlint.review import places
 from claimlint.settings import NAME, Given
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-KEYS = ("law", "patterns", "fail-on", "level", "fields", "baseline", "allow")
-"""What an option may say in place of a settings file."""
+KEYS = {
+    "law": "laws", "patterns": "patterns", "fail-on": "fail_on", "level": "level", "fields": "fields", "baseline": "baseline",
+    "allow": "allow",
+}  # fmt: skip
+"""What an option may say in place of a settings file, and the name of its parameter."""
 
 
 class Request(NamedTuple):
@@ -33,16 +36,9 @@ class Request(NamedTuple):
 
 def request_of(paths: Sequence[str], options: Mapping[str, Any]) -> Request:
     """Make a request of the options that a command has, by the names of their parameters."""
-    given = {key: value for key in KEYS if (value := options.get(key.replace("-", "_")))}
+    given = {key: value for key, name in KEYS.items() if (value := options.get(name))}
     kept = {name: options[name] for name in Request._fields if name in options}
     return Request(tuple(paths), given, **kept)
-
-
-def _laws(context: click.Context, option: click.Parameter, names: str | None) -> tuple[str, ...]:
-    laws = tuple(name.strip() for name in (names or "").split(",") if name.strip())
-    if names is not None and not laws:
-        raise click.BadParameter(f"{names!r} names no law; write it as in: --law us")
-    return laws
 
 
 CONFIG_OPTIONS = (
@@ -57,7 +53,7 @@ BASELINE_OPTION = click.option(
     help=f"The file of known findings (default: the nearest {places.BASELINE}).",
 )  # fmt: skip
 OPTIONS = (
-    click.option("--law", metavar="LAW[,LAW]", callback=_laws, help="Under which laws to read (default: us)."),
+    law_option,
     patterns_option,
     click.option(
         "--field", "fields", multiple=True, metavar="NAME",

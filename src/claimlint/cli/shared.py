@@ -26,6 +26,18 @@ def patterns_option(command: Command) -> Command:
     )(command)  # fmt: skip
 
 
+def _laws(context: click.Context, option: click.Parameter, names: str | None) -> tuple[str, ...] | None:
+    laws = tuple(name.strip() for name in (names or "").split(",") if name.strip())
+    if names is not None and not laws:
+        raise click.BadParameter(f"{names!r} names no law; write it as in: --law us")
+    return laws or None
+
+
+law_option = click.option(
+    "--law", "laws", metavar="LAW[,LAW]", callback=_laws, help="Under which laws to read (default: us)."
+)  # fmt: skip
+
+
 def fail(message: str) -> NoReturn:
     """End with status 2 and a message on standard error."""
     click.echo(f"claimlint: {printable(message)}", err=True)
