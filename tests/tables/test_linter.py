@@ -115,9 +115,13 @@ def test_lists_are_read_by_index(kind: Any) -> None:
 
 
 def test_structs_and_maps_are_read_by_key() -> None:
+    text = pa.string()
+    parts = pa.list_(pa.struct([("text", text)]))
+    kind = pa.struct([("title", text), ("id", text), ("rank", pa.int8()), ("parts", parts)])
     seo = [{"title": "Heals acne", "id": "heals-acne-2", "rank": 3, "parts": [{"text": "Regrows hair"}]}, None]
-    words = pa.array([[("headline", "Cures eczema"), ("url", "heals-acne")], None], pa.map_(pa.string(), pa.string()))
-    assert found(table(seo=seo, words=words)) == [
+    words = [[("headline", "Cures eczema"), ("url", "heals-acne")], None]
+    copy = table(seo=pa.array(seo, kind), words=pa.array(words, pa.map_(text, text)))
+    assert found(copy) == [
         ("S0", "/seo/title", "Heals acne"), ("S0", "/seo/parts/0/text", "Regrows hair"),
         ("S0", "/words/headline", "Cures eczema"),
     ]  # fmt: skip

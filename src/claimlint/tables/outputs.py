@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 from claimlint.tables.schema import FINDINGS
 from claimlint.writers.shapes import encoded
 
-GROUP = 20_000
+GROUP = 10_000
 """Rows of findings from which on a row group is written."""
 
 Batches = Iterable[pa.RecordBatch]
@@ -74,11 +74,13 @@ def write_jsonl(batches: Batches) -> Iterator[bytes]:
 
 def _grouped(batches: Batches) -> Iterator[pa.Table]:
     kept: list[pa.RecordBatch] = []
+    size = 0
     for batch in batches:
         kept.append(batch)
-        if sum(one.num_rows for one in kept) >= GROUP:
+        size += batch.num_rows
+        if size >= GROUP:
             yield pa.Table.from_batches(kept, FINDINGS)
-            kept = []
+            kept, size = [], 0
     if kept:
         yield pa.Table.from_batches(kept, FINDINGS)
 
