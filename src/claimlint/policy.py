@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
-from claimlint.findings import CueMention, Level
+from claimlint.findings import CueMention, Level, Report
 
 EFFECT = "settings"
 """The effect under which a report tells what a setting dismissed."""
@@ -44,6 +44,15 @@ AS_SHIPPED = Policy()
 def dismissal(key: str, choice: str, place: str) -> CueMention:
     """Tell which setting dismissed a claim."""
     return CueMention(key, EFFECT, f"{place}: {choice}")
+
+
+def dismissed_in(report: Report) -> dict[str, set[str]]:
+    """Give by path the rules some of whose claims settings dismissed."""
+    found: dict[str, set[str]] = {}
+    for item in report.considered:
+        if item.dismissed_by.effect == EFFECT:
+            found.setdefault(item.path, set()).add(item.rule)
+    return found
 
 
 class Names:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -95,10 +96,10 @@ def test_settings_are_shown(copy: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     first, second = done.stdout.split("\n\n")
     assert first.startswith(
-        "a.txt: .claimlint.yaml\n  law       us        default\n  fail-on   note      .claimlint.yaml:1\n"
-        "  level     error     command line\n"
+        "a.txt: .claimlint.yaml\n  law       us           default\n  fail-on   note         .claimlint.yaml:1\n"
+        "  level     error        command line\n"
     )
-    assert "left out" not in first and second.endswith("  left out  yes       .claimlint.yaml: exclude\n")
+    assert "left out" not in first and second.endswith("  left out  yes          .claimlint.yaml: exclude\n")
     assert run("--show-settings", cwd=copy).stdout.startswith(".: .claimlint.yaml\n")
     settle(copy, "product: {otc: [acnes]}\n")
     assert run("--show-settings", cwd=copy).returncode == 2
@@ -143,6 +144,10 @@ def test_settings_name_the_baseline_and_the_approvals(copy: Path) -> None:
     (copy / "legal/known.json").unlink()
     assert run("allow", "regrows hair", "--reason", "on file", "--by", "Bea", cwd=copy).returncode == 0
     assert "on file" in (copy / "legal/approved.yaml").read_text(encoding="utf-8")
+    (copy / "legal/approved.yaml").unlink()
+    rule = ("--reason", "on file", "--by", "Bea", "--path", "a.txt")
+    assert run("allow", "regrows hair", *rule, cwd=copy).stderr == "approved in legal/approved.yaml\n"
+    assert run("a.txt", cwd=copy).returncode == 0 and run("old/b.txt", cwd=copy).returncode == 1
 
 
 @pytest.mark.parametrize("command", [("baseline", "write"), ("audit",)])
@@ -158,7 +163,7 @@ def test_settings_govern_the_other_commands(copy: Path, command: tuple[str, ...]
 def test_what_settings_switch_off_is_neither_unused_nor_gone(copy: Path) -> None:
     (copy / "old/b.txt").unlink()
     assert run("baseline", "write", cwd=copy).returncode == 0
-    (copy / "c.txt").write_text("It regrows hair. # claimlint: allow[regrows-hair] on file\n", encoding="utf-8")
+    (copy / "c.txt").write_text("// claimlint: allow[regrows-hair] on file\nIt regrows hair.\n", encoding="utf-8")
     rule = ("--reason", "on file", "--by", "Bea", "--rule", "regrows-hair")
     assert run("allow", "regrows hair", *rule, "--path", "c.txt", cwd=copy).returncode == 0
     settle(copy, "rules: {regrows-hair: off}\n")
@@ -167,3 +172,77 @@ def test_what_settings_switch_off_is_neither_unused_nor_gone(copy: Path) -> None
     before = (copy / ".claimlint-baseline.json").read_text(encoding="utf-8")
     assert run("baseline", "prune", cwd=copy).returncode == 0
     assert (copy / ".claimlint-baseline.json").read_text(encoding="utf-8") == before
+
+
+def test_a_rule_that_is_off_in_one_file_is_judged_in_the_others(copy: Path) -> None:
+    unused = "// claimlint: allow[regrows-hair] on file\nSoft.\n"
+    (copy / "a.txt").write_text(unused, encoding="utf-8")
+    (copy / "old/b.txt").write_text(f"{RISKY}\n\n{unused}", encoding="utf-8")
+    rule = ("--reason", "on file", "--by", "Bea", "--rule", "regrows-hair")
+    for path in ("a.txt", "old/b.txt"):
+        assert run("allow", "it regrows hair", *rule, "--path", path, cwd=copy).returncode == 0
+    settle(copy, "paths: {old/: {rules: {regrows-hair: off}}}\n")
+    found = json.loads(run(".", "--format", "json", cwd=copy).stdout)["findings"]
+    assert [(finding["rule"], finding["path"], finding["start"]["line"]) for finding in found] == [
+        ("allow-unused", "a.txt", 1), ("allow-unused", ".claimlint-allow.yaml", 3),
+    ]  # fmt: skip
+
+
+def test_fields_of_the_settings_are_the_whole_copy(copy: Path) -> None:
+    (copy / "a.json").write_text('{"title": "Regrows hair", "id": "Heals eczema"}', encoding="utf-8")
+    settle(copy, "fields: [title]\n")
+    assert run("baseline", "write", "a.json", cwd=copy).stderr == ".claimlint-baseline.json: 1 findings\n"
+    (copy / "a.json").write_text('{"title": "Soft", "id": "Heals eczema"}', encoding="utf-8")
+    assert "0 dropped" in run("baseline", "prune", "a.json", "--field", "id", cwd=copy).stderr
+    assert "1 dropped" in run("baseline", "prune", "a.json", cwd=copy).stderr
+
+
+def test_the_command_line_names_other_files_of_decisions(copy: Path) -> None:
+    settle(copy, "baseline: known.json\nallow: approved.yaml\n")
+    (copy / "etc").mkdir()
+    (copy / "etc/mine.yaml").write_text("baseline: mine.json\n", encoding="utf-8")
+    done = run("baseline", "write", "a.txt", "--config", "etc/mine.yaml", cwd=copy)
+    assert done.stderr == "etc/mine.json: 1 findings\n"
+    assert run("baseline", "show", "--config", "etc/mine.yaml", cwd=copy).stdout.endswith("     1  in all\n")
+    assert run("a.txt", "--baseline", "etc/mine.json", cwd=copy).returncode == 0
+    assert run("a.txt", "--baseline", "none.json", cwd=copy).returncode == 2
+    assert run("allow", "x y z", "--reason", "abc", "--by", "Bea", "--no-config", cwd=copy).stderr == (
+        "approved in .claimlint-allow.yaml\n"
+    )
+    shown = run("--show-settings", "--allow", "mine.yaml", cwd=copy).stdout
+    assert "  baseline  known.json  .claimlint.yaml:1\n  allow     mine.yaml   command line\n" in shown
+
+
+def test_other_commands_tell_what_is_left_out(copy: Path) -> None:
+    settle(copy, "exclude: [old/]\n")
+    done = run("baseline", "write", "old/b.txt", cwd=copy)
+    assert (done.returncode, done.stderr) == (
+        2,
+        "left out: old/b.txt (.claimlint.yaml: exclude); --no-exclude reads what settings leave out\n"
+        "claimlint: nothing was checked; name files or folders with copy\n",
+    )
+    assert run("baseline", "write", "old/b.txt", "--no-exclude", cwd=copy).returncode == 0
+
+
+def test_no_law_at_all_is_no_way_to_pass(copy: Path) -> None:
+    done = run("a.txt", "--law", " ,", cwd=copy)
+    assert done.returncode == 2 and "' ,' names no law" in done.stderr
+
+
+def test_faulty_settings_overwrite_nothing(copy: Path) -> None:
+    assert run("baseline", "write", cwd=copy).returncode == 0
+    kept = {path: path.read_bytes() for path in copy.rglob("*.*") if path.is_file()}
+    settle(copy, "rules: {regrow-hair: off}\n")
+    fault = (
+        "claimlint: .claimlint.yaml:1: rules.regrow-hair: 'regrow-hair' is not known; did you mean 'regrows-hair'?\n"
+    )
+    for command in (
+        (".", "--fix"), (".", "-o", "out.json"), ("--show-settings",), ("baseline", "write", "--force"),
+        ("baseline", "update"), ("baseline", "prune"), ("audit",), ("allow", "x y z", "--reason", "abc", "--by", "Bea"),
+    ):  # fmt: skip
+        done = run(*command, cwd=copy)
+        assert (done.returncode, done.stdout, done.stderr) == (2, "", fault), command
+    done = run("init", cwd=copy)
+    assert done.returncode == 2 and "is there already and stays as it is" in done.stderr
+    (copy / ".claimlint.yaml").unlink()
+    assert {path: path.read_bytes() for path in copy.rglob("*.*") if path.is_file()} == kept

@@ -172,6 +172,9 @@ def test_settings_tell_where_every_value_comes_from() -> None:
         ("rules", "clears-acne: off", ".claimlint.yaml:5 (paths: b/)"),
         ("paths", "b/", ".claimlint.yaml:4"),
         ("product", "otc: acne", ".claimlint.yaml:6 (paths: b/)"),
-        *((key, "none", "default") for key in ("names", "patterns", "include", "exclude", "baseline", "allow", "fields")),
+        *((key, "none", "default") for key in ("names", "patterns", "include", "exclude")),
+        ("baseline", "the nearest", "default"),
+        ("allow", "the nearest", "default"),
+        ("fields", "none", "default"),
     ]  # fmt: skip
     assert ("product", "cosmetic", "default") in list(rows_of("a.txt", run))

@@ -1,4 +1,4 @@
-"""What commands share that let people's decisions bear on a report: options, and the order of the steps."""
+"""What commands share that let people's decisions bear on a report: the order of the steps."""
 
 from __future__ import annotations
 
@@ -22,57 +22,30 @@ from claimlint.review import places
 if TYPE_CHECKING:
     from claimlint.review.changes import Changes
 
-baseline_option = click.option(
-    "--baseline", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False),
-    help=f"The file of known findings (default: the nearest {places.BASELINE}).",
-)  # fmt: skip
-allow_option = click.option(
-    "--allow", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False),
-    help=f"The file of approved findings (default: the nearest {places.APPROVALS}).",
-)  # fmt: skip
-diff_base_option = click.option(
-    "--diff-base", metavar="REF", help="Of files in git report only what was not there when the branch left REF."
-)
-
 
 def checked(planned: Plan) -> Report:
     """Check copy and let stand what is approved. Raises ClaimlintError where nothing could be checked."""
-    report = planned.linter.check_documents(watched(planned.documents(), sys.stderr))
+    planned.tell_left_out()
+    report = _read(planned, None)
     for item in report.not_checked:
         click.echo(printable(f"not checked: {item.path}: {item.reason}"), err=True)
     if not report.files:
         raise ClaimlintError("nothing was checked; name files or folders with copy")
-    return allowed(report, planned)
+    return _allowed(report, planned)
 
 
-def allowed(report: Report, planned: Plan, made: Changes | None = None) -> Report:
-    """Give the report with what is approved, in the copy or beside it. Raises ClaimlintError for a faulty file."""
-    read = [file.path for file in report.files]
-    given = planned.run.allow
-    files = dict.fromkeys(read, given) if given else places.near(places.APPROVALS, read)
-    files = files if _is_there(given, "allow", planned) else {}
-    if not (files or report.allowances):
-        return report
-    from claimlint.review.allowed import allowed as let_stand
-    from claimlint.review.notices import Run
-    from claimlint.review.sidecar import sidecars
-
-    folders = () if made else tuple(Path(os.path.realpath(path)) for path in planned.paths if is_folder(path))
-    run = Run(date.today(), planned.linter.packs.texts["rules"].keys(), folders, not planned.run.fields)
-    return let_stand(report, sidecars(files, given), run)
-
-
-def reviewed(report: Report, planned: Plan, made: Changes | None) -> Report:
-    """Give the report with what is approved, known and gone, and of changed files only what was not there before.
+def reviewed(planned: Plan) -> Report:
+    """Check copy, mark what is approved, known and gone, and of changed files report only what was not there before.
 
     Raises ClaimlintError for a faulty file of approvals or baseline.
     """
-    report = allowed(report, planned, made)
-    file = planned.run.baseline or places.default(places.BASELINE, planned.paths)
+    made = _changes(planned)
+    report = _allowed(_read(planned, made), planned)
+    file = baseline_of(planned)
     if _is_there(file, "baseline", planned):
         from claimlint.review import baseline
 
-        report = baseline.known(report, baseline.read(file), is_whole=not planned.run.fields)
+        report = baseline.known(report, baseline.read(file), is_whole=planned.run.is_whole)
     if made:
         from claimlint.review.changes import added
 
@@ -81,15 +54,43 @@ def reviewed(report: Report, planned: Plan, made: Changes | None) -> Report:
     return report
 
 
-def _is_there(file: Path | None, key: str, planned: Plan) -> bool:
-    """Tell whether a file of decisions is to be read: one that only settings name may not have been written yet."""
-    return file is None or key in planned.run.given or os.path.lexists(file)
+def baseline_of(planned: Plan) -> Path:
+    """Give the baseline that is named or nearest, or where it is to be made."""
+    return planned.run.file("baseline") or places.default(places.BASELINE, planned.request.paths)
 
 
-def changes(paths: tuple[str, ...], diff_base: str | None) -> Changes | None:
+def _read(planned: Plan, made: Changes | None) -> Report:
+    documents = planned.documents(made.has if made else lambda path: True)
+    return planned.linter.check_documents(watched(documents, sys.stderr))
+
+
+def _allowed(report: Report, planned: Plan) -> Report:
+    """Give the report with what is approved, in the copy or beside it. Raises ClaimlintError for a faulty file."""
+    read = [file.path for file in report.files]
+    file = planned.run.file("allow")
+    files = dict.fromkeys(read, file) if file else places.near(places.APPROVALS, read)
+    files = files if file is None or _is_there(file, "allow", planned) else {}
+    if not (files or report.allowances):
+        return report
+    from claimlint.review.allowed import allowed
+    from claimlint.review.notices import Run
+    from claimlint.review.sidecar import sidecars
+
+    named = () if planned.request.diff_base else planned.paths
+    folders = tuple(Path(os.path.realpath(path)) for path in named if is_folder(path))
+    rules = planned.linter.packs.texts["rules"].keys()
+    return allowed(report, sidecars(files), Run(date.today(), rules, folders, planned.run.is_whole))
+
+
+def _is_there(file: Path, key: str, planned: Plan) -> bool:
+    """Tell whether a file of decisions is to be read: one that the command line does not name may not be written yet."""
+    return key in planned.run.given or os.path.lexists(file)
+
+
+def _changes(planned: Plan) -> Changes | None:
     """Give what has changed since the commit to compare with, where there is one."""
-    if diff_base is None:
+    if planned.request.diff_base is None:
         return None
-    from claimlint.review.changes import changes as told_by_git
+    from claimlint.review.changes import changes
 
-    return told_by_git(diff_base, places.common(paths))
+    return changes(planned.request.diff_base, places.common(planned.request.paths))

@@ -27,7 +27,10 @@ def patterns_option(command: Command) -> Command:
 
 
 def _laws(context: click.Context, option: click.Parameter, names: str | None) -> tuple[str, ...] | None:
-    return None if names is None else tuple(name.strip() for name in names.split(",") if name.strip())
+    laws = tuple(name.strip() for name in (names or "").split(",") if name.strip())
+    if names is not None and not laws:
+        raise click.BadParameter(f"{names!r} names no law; write it as in: --law us")
+    return laws or None
 
 
 law_option = click.option(

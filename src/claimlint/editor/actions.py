@@ -16,7 +16,6 @@ from claimlint.editor.edits import Edit, commented, reworded
 from claimlint.editor.marks import Mark
 from claimlint.editor.places import span
 from claimlint.findings import REVIEW
-from claimlint.review.places import APPROVALS
 from claimlint.writers.plain import line
 
 MOST = 8
@@ -39,7 +38,7 @@ def _actions(text: Text, mark: Mark, opened: Mapping[str, Text], client: Client)
         yield _action(f"Allow {lead.rule} here, with a reason", mark, [_change(text, edit, client)], client)
     entry = addition(text.file, lead, date.today()) if text.file and text.is_kept else None
     if entry and (changes := list(_entered(entry, opened, client))):
-        yield _action(f"Allow {lead.rule} in {APPROVALS}, with a reason", mark, changes, client)
+        yield _action(f"Allow {lead.rule} in {entry.file.name}, with a reason", mark, changes, client)
 
 
 def _entered(

@@ -14,6 +14,7 @@ from claimlint.errors import ClaimlintError
 from claimlint.findings import Finding
 from claimlint.review import places
 from claimlint.review.sidecar import Entry, grown
+from claimlint.settings import Finder
 
 BLANK = "to be written"
 """Stands for what a person is to write, until the entry has been tried: an empty text approves nothing."""
@@ -30,11 +31,17 @@ class Addition(NamedTuple):
 
 
 def addition(copy: str, finding: Finding, today: date) -> Addition | None:
-    """Let a finding in a file of copy stand by an entry; none where the file of approvals takes none."""
-    file = places.default(places.APPROVALS, [copy])
-    path = PATTERN.sub(r"\\\g<0>", places.written(places.located(copy), file.parent))
-    entry = Entry(BLANK, BLANK, fingerprint=finding.fingerprint, rule=finding.rule, path=path, date=today.isoformat())
+    """Let a finding in a file of copy stand by an entry; none where the file of approvals takes none.
+
+    That file is the one that the settings of the copy name, or the nearest.
+    """
     try:
+        named = Finder().of(copy, is_folder=False).paths("allow")
+        file = next(iter(named), None) or places.default(places.APPROVALS, [copy])
+        path = PATTERN.sub(r"\\\g<0>", places.written(places.located(copy), file.parent))
+        entry = Entry(
+            BLANK, BLANK, fingerprint=finding.fingerprint, rule=finding.rule, path=path, date=today.isoformat()
+        )
         after = grown(file, places.shown(file), entry)
         before = file.read_bytes().decode("utf-8") if os.path.lexists(file) else None
     except (ClaimlintError, OSError, UnicodeDecodeError):

@@ -109,6 +109,6 @@ def _reviewed(report: Report, linter: Linter, known: Path | None, approvals: Pat
         files = {path: file for path, file in files.items() if os.path.lexists(file)}
     if files or report.allowances:
         run = Run(date.today(), linter.packs.texts["rules"].keys())
-        report = allowed(report, sidecars(files, approvals), run)
+        report = allowed(report, sidecars(files), run)
     file = (known or places.default(places.BASELINE, read)) if is_kept else None
     return baseline.known(report, baseline.read(file)) if file and file.is_file() else report

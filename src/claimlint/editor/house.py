@@ -34,7 +34,7 @@ class House:
         policies.check(settings, linter.packs)
         linter.require_laws()
         self._policy_of = policies.of
-        return check(linter, text, run.level, run.baseline, run.allow)
+        return check(linter, text, run.level, run.file("baseline"), run.file("allow"))
 
     def _linter(self, law: tuple[str, ...], patterns: tuple[Path, ...]) -> Linter:
         key = law, patterns

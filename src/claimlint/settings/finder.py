@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 from claimlint.errors import ClaimlintError
+from claimlint.readers.folders import OWN_FILES
 from claimlint.settings.globs import whole_path
-from claimlint.settings.values import NAME, OWN, Settings
+from claimlint.settings.values import NAME, Settings
 
 
 class Finder:
     """Find settings files and read each once; with `config` that file governs every path, with `off` none does.
 
-    The nearest file counts alone: what it does not say, no file above it says. Without a settings file the YAML reader
-    is not even imported.
+    The nearest file counts alone: what it does not say, no file above it says. `own` are files that the command line
+    names as claimlint's own. Without a settings file the YAML reader is not even imported.
     """
 
-    def __init__(self, config: Path | None = None, *, off: bool = False) -> None:
+    def __init__(self, config: Path | None = None, *, off: bool = False, own: Iterable[Path] = ()) -> None:
         self._none = Settings("", Path.cwd())
         self._fixed = self._none if off else _load(config) if config else None
+        self._own = frozenset(map(whole_path, own))
         self._known: dict[Path, Settings] = {}
         self._shown: dict[str, Settings] = {}
 
@@ -49,11 +52,11 @@ class Finder:
         """Tell whether a path is a file of claimlint's own, which is no copy."""
         if is_folder:
             return False
-        if ".claimlint" in path and os.path.split(path)[1].startswith(OWN):
+        if OWN_FILES in path and os.path.split(path)[1].startswith(OWN_FILES):
             return True
         settings = self.of(path, is_folder=False)
-        own = [*settings.paths("baseline"), *settings.paths("allow")] if settings.data else ()
-        return bool(own) and whole_path(path) in map(whole_path, own)
+        own = {*settings.paths("baseline"), *settings.paths("allow")} if settings.data else ()
+        return bool(own or self._own) and whole_path(path) in self._own.union(map(whole_path, own))
 
     def _nearest(self, folder: Path) -> Settings:
         passed = []

@@ -17,9 +17,11 @@ HEAD = """# Settings
 file's folder up to the top of its repository (the folder with `.git`), and it counts alone: nothing is taken over from
 files above it. `--config FILE` takes one file for everything, `--no-config` takes none, and options of the command line
 win over the file. `claimlint PATH --show-settings` prints every value that holds for a path and where it comes from.
+`claimlint check`, `baseline`, `allow` and `audit` all follow it.
 
 Unknown keys, rules, laws and products are errors, told with file, line and the nearest allowed name. What a setting
-dismisses is still counted, and `--considered` shows it with the setting. Editors complete the keys by the JSON schema
+dismisses is still counted, and `--considered` shows it with the setting. Comments, approvals
+and known findings of what a setting dismisses are not called unused or gone. Editors complete the keys by the JSON schema
 `settings.schema.json`, which lies in `claimlint/schemas/` of the package.
 
 ```yaml

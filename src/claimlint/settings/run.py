@@ -19,7 +19,7 @@ OPTIONS = {"fields": "--field"}
 class Run(NamedTuple):
     """What holds for a whole run: as one settings file says, and the command line over it (`given`).
 
-    `level` is the lowest level shown. `baseline` and `allow` are paths, or none where no setting names them.
+    `level` is the lowest level shown.
     """
 
     settings: Settings
@@ -53,25 +53,22 @@ class Run(NamedTuple):
         return tuple(self._value("fields"))
 
     @property
-    def baseline(self) -> Path | None:
-        """Give the baseline that the settings name."""
-        return next(iter(self._value("baseline")), None)
+    def is_whole(self) -> bool:
+        """Tell whether all that the settings take for copy is read, not only fields that the command line names."""
+        return "fields" not in self.given
 
-    @property
-    def allow(self) -> Path | None:
-        """Give the file of approvals that the settings name."""
-        return next(iter(self._value("allow")), None)
+    def file(self, key: str) -> Path | None:
+        """Give the file that `baseline` or `allow` names, if any."""
+        named = [self.given[key]] if key in self.given else self.settings.paths(key)
+        return next(iter(named), None)
 
     def require_same(self, other: Settings) -> None:
         """Check that other settings ask for the same run. Raises ClaimlintError that names both places."""
         for key in AGREED:
             if key not in self.given and _said(self.settings, key) != _said(other, key):
-                option = OPTIONS.get(key, f"--{key}")
-                way_out = f"say the same in both, run once for each, or give {option} for all"
-                if key in ("baseline", "allow"):
-                    way_out = "name the same file in both, or run once for each"
                 raise ClaimlintError(
-                    f"{_told(other, key)}, but {_told(self.settings, key)}: one run has one value of {key!r}; {way_out}"
+                    f"{_told(other, key)}, but {_told(self.settings, key)}: one run has one value of {key!r}; "
+                    f"say the same in both, run once for each, or give {OPTIONS.get(key, f'--{key}')} for all"
                 )
 
     def _value(self, key: str) -> Any:

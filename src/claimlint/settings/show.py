@@ -9,6 +9,8 @@ from claimlint.settings.run import Run
 from claimlint.settings.values import DEFAULTS, Settings
 
 BY_AREA = ("rules", "product")
+UNSAID = {"baseline": "the nearest", "allow": "the nearest"}
+"""What holds of a key that nobody gives a value; of others nothing does."""
 
 
 class Row(NamedTuple):
@@ -51,7 +53,7 @@ def _plain(settings: Settings, key: str) -> Iterator[Row]:
     value = settings.value(key)
     if key not in settings.data or not value:
         shown = ", ".join(value) if isinstance(value, (list, dict)) else value
-        yield Row(key, shown or "none", settings.at(key) if key in settings.data else "default")
+        yield Row(key, shown or UNSAID.get(key, "none"), settings.at(key) if key in settings.data else "default")
     elif isinstance(value, (list, dict)):
         spots = range(len(value)) if isinstance(value, list) else value
         yield from (Row(key, str(item), settings.at(key, spot)) for item, spot in zip(value, spots, strict=True))

@@ -10,8 +10,6 @@ from typing import Any, NamedTuple
 from claimlint.settings.globs import NO_GLOBS, Globs, path_inside
 
 NAME = ".claimlint.yaml"
-OWN = (".claimlint.yaml", ".claimlint-")
-"""How the names of the files begin that claimlint keeps itself: they are never copy."""
 
 DEFAULTS: dict[str, Any] = {
     "law": ["us"], "fail-on": "error", "level": "note", "rules": {}, "paths": {}, "product": "cosmetic", "names": [],
