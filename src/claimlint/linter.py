@@ -90,9 +90,9 @@ class Linter:
         """Put together what was found in the parts of each file; those of one path follow each other."""
         for _, found in groupby(numbered(parts), lambda part: part.path):
             first, *more = found
-            yield self._whole([first, *more]) if more else first
+            yield self.whole([first, *more]) if more else first
 
-    def _whole(self, parts: Sequence[Found]) -> Found:
+    def whole(self, parts: Sequence[Found]) -> Found:
         """Put the parts of a file together."""
         files = [part.file for part in parts if part.file]
         note = next((file.note for file in files if file.note), None)

@@ -17,6 +17,7 @@ from claimlint.cli.progress import watched
 from claimlint.cli.shared import printable
 from claimlint.errors import ClaimlintError
 from claimlint.findings import Found, Report
+from claimlint.linter import numbered
 from claimlint.readers import read_data
 from claimlint.readers.globs import is_folder
 from claimlint.review import places
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 def checked(planned: Plan) -> Report:
     """Check copy and let stand what is approved. Raises ClaimlintError where nothing could be checked."""
     planned.tell_left_out()
-    report = _report(planned, files(planned))
+    report = _report(planned, _files(planned))
     for item in report.not_checked:
         click.echo(printable(f"not checked: {item.path}: {item.reason}"), err=True)
     if not report.files:
@@ -44,7 +45,7 @@ def reviewed(planned: Plan) -> Report:
     Raises ClaimlintError for a faulty file of approvals or baseline.
     """
     made = _changes(planned)
-    report = _report(planned, files(planned, made))
+    report = _report(planned, _files(planned, made))
     if knows(planned):
         from claimlint.review import baseline
 
@@ -57,10 +58,22 @@ def reviewed(planned: Plan) -> Report:
     return report
 
 
-def files(planned: Plan, made: Changes | None = None) -> Iterator[Found]:
+def parts(planned: Plan) -> Iterator[Found]:
+    """Check copy, and mark what is approved, part by part."""
+    return _approved(numbered(_found(planned, None)), planned)
+
+
+def _files(planned: Plan, made: Changes | None = None) -> Iterator[Found]:
     """Check copy, of files only those that were changed, and mark what is approved, file by file."""
-    parts = watched(planned.found(made.has if made else lambda path: True), sys.stderr)
-    return approved(planned.linter.files(parts), _approvals_of(planned), partial(_approvals_run, planned))
+    return _approved(planned.linter.files(_found(planned, made)), planned)
+
+
+def _found(planned: Plan, made: Changes | None) -> Iterator[Found]:
+    return watched(planned.found(made.has if made else lambda path: True), sys.stderr)
+
+
+def _approved(found: Iterable[Found], planned: Plan) -> Iterator[Found]:
+    return approved(found, _approvals_of(planned), partial(_approvals_run, planned))
 
 
 def baseline_of(planned: Plan) -> Path:

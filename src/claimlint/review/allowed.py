@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -26,11 +26,12 @@ class Approvals:
         self._run = run
         self._used: set[tuple[Allowance, str] | Written] = set()
         self._sidecars: dict[Path, Sidecar] = {}
-        self._off: dict[Path, dict[str, Collection[str]]] = defaultdict(dict)
+        self._off: dict[Path, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        self._torn: set[tuple[Path, str]] = set()
         self._earlier: Counter[str] = Counter()
 
     def approved(self, found: Found) -> Found:
-        """Give a file with what is approved so marked, and with findings about its comments.
+        """Give a file, or a part of one, with what is approved so marked, and with findings about its comments.
 
         Raises ClaimlintError where the file of approvals has a fault.
         """
@@ -49,19 +50,21 @@ class Approvals:
             for comment in found.allowances
             for one in of_comment(comment, self._used, off, self._run, is_read=is_read)
         ]
-        if file and sidecar and is_read:
-            self._off[file][written(located(found.path), sidecar.folder)] = off
+        if file and sidecar:
+            place = written(located(found.path), sidecar.folder)
+            self._off[file][place].update(off)
+            self._torn.update([] if is_read else [(file, place)])
         findings += [finding_of(one, self._earlier) for one in told]
         return replace(found, findings=tuple(sorted(findings, key=lambda f: (f.start, f.end, f.law))))
 
     def told(self) -> list[Finding]:
         """Give the findings about the entries of the files of approvals, when all files are through."""
-        told = [
-            finding_of(one, self._earlier)
-            for file, sidecar in self._sidecars.items()
-            for entry in sidecar.entries
-            for one in of_entry(entry, sidecar, self._used, self._off[file], self._run)
-        ]
+        told: list[Finding] = []
+        for file, sidecar in self._sidecars.items():
+            places = {place: off for place, off in self._off[file].items() if (file, place) not in self._torn}
+            for entry in sidecar.entries:
+                faults = of_entry(entry, sidecar, self._used, places, self._run)
+                told += [finding_of(fault, self._earlier) for fault in faults]
         return sorted(told, key=lambda finding: (finding.path, finding.start, finding.end))
 
     def _judged(self, finding: Finding, comments: Iterable[Allowance], sidecar: Sidecar | None) -> Finding:

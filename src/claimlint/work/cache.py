@@ -25,6 +25,8 @@ LARGEST = 300_000_000
 """Bytes of the file beyond which it is begun anew."""
 MOST_STORED = 60_000_000
 """Characters that one run stores: a catalog of gigabytes is not copied into a cache."""
+MOST_WAITING = 4_000_000
+"""Characters that wait to be written."""
 MOST_ASKED = 500
 """Keys in one question."""
 LIBRARIES = ("markdown_it", "pypdfium2")
@@ -45,6 +47,7 @@ class Cache:
         self._asked: list[bytes] = []
         self._new: dict[bytes, str] = {}
         self._room = MOST_STORED
+        self._waiting = 0
         self._store = self._open()
 
     def key(self, piece: Piece, policy: str) -> bytes:
@@ -69,27 +72,32 @@ class Cache:
         return known
 
     def put(self, key: bytes, found: Sequence[Found]) -> None:
-        """Take what was found, for `save` to write; what could not be checked may go well another time."""
+        """Keep what was found; what could not be checked may go well another time."""
         if self._store and self._room > 0 and not any(part.not_checked for part in found):
             self._new[key] = json.dumps([plain(part) for part in found], separators=(",", ":"))
             self._room -= len(self._new[key])
+            self._waiting += len(self._new[key])
+            if self._waiting > MOST_WAITING:
+                self._write()
 
     def save(self) -> None:
-        """Write what is new, drop what is old, and close the file."""
-        if not self._store:
-            return
-        rows = ((key, self._today, _mark(found), found) for key, found in self._new.items())
-        with suppress(sqlite3.Error):  # another process writes, or the disk is full: what is new is found again
-            if self._new or self._asked:
-                self._store.execute("BEGIN IMMEDIATE")
-                self._store.executemany("INSERT OR REPLACE INTO found VALUES (?, ?, ?, ?)", rows)
-                self._store.executemany(
-                    "UPDATE found SET day = ? WHERE key = ?", ((self._today, k) for k in self._asked)
-                )
-                self._store.execute("DELETE FROM found WHERE day < ?", (self._today - DAYS,))
-                self._store.execute("COMMIT")
-        self._store.close()
+        """Write what is left to write, drop what is old, and close the file."""
+        self._write()
+        if self._store:
+            self._store.close()
         self._store = None
+
+    def _write(self) -> None:
+        rows = [(key, self._today, _mark(found), found) for key, found in self._new.items()]
+        asked = [(self._today, key) for key in self._asked]
+        self._new, self._asked, self._waiting = {}, [], 0
+        if not self._store or not (rows or asked):
+            return
+        with suppress(sqlite3.Error), self._store:  # another process writes, or the disk is full: it is found again
+            self._store.execute("BEGIN IMMEDIATE")
+            self._store.executemany("INSERT OR REPLACE INTO found VALUES (?, ?, ?, ?)", rows)
+            self._store.executemany("UPDATE found SET day = ? WHERE key = ?", asked)
+            self._store.execute("DELETE FROM found WHERE day < ?", (self._today - DAYS,))
 
     def _rows(self, keys: Sequence[bytes]) -> list[tuple[bytes, int, bytes, str]]:
         if not self._store:
