@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -189,13 +190,14 @@ def _covered(clusters: Iterable[Cluster]) -> int:
 
 def _clusters(ranked: Iterable[Candidate]) -> list[Cluster]:
     """Give the leading candidates of a stretch, each with those that overlap it."""
-    taken: list[Cluster] = []
+    taken: list[Cluster] = []  # in order of place, as no leader overlaps another
     for candidate in ranked:
-        met = [others for leader, others in taken if candidate.start < leader.end and leader.start < candidate.end]
-        for others in met:
+        first = bisect_right(taken, candidate.start, key=lambda cluster: cluster[0].end)
+        last = bisect_left(taken, candidate.end, key=lambda cluster: cluster[0].start)
+        for _, others in taken[first:last]:
             others.append(candidate)
-        if not met:
-            taken.append((candidate, []))
+        if first == last:
+            taken.insert(first, (candidate, []))
     return taken
 
 
