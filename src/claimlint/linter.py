@@ -29,17 +29,19 @@ class Linter:
     """Check copy against the shipped packs and any of your own.
 
     `law` names countries ("us"); `patterns` are folders of packs laid over the shipped one; `policy` says how each file
-    is judged; packs are compiled once for all runs if `cached`. Raises PackError where a pack is faulty and ClaimlintError for a law that no pack has, at the first check.
+    is judged; packs are compiled once for all runs if `cached`; `timeout` is the seconds that a document may take. Raises PackError where a pack is faulty and ClaimlintError for a law that no pack has, at the first check.
     """
 
     def __init__(
         self, law: Sequence[str] = ("us",), patterns: Sequence[str | Path] = (), *, triggers: bool = True,
         policy: PolicyOf = lambda path, packs: AS_SHIPPED, cached: bool = True,
+        timeout: float | None = None,
     ) -> None:  # fmt: skip
         self._laws = tuple(dict.fromkeys(law))
         places = [shipped(), *(Path(folder) for folder in patterns)]
         self.packs = Compiled(places, cache_folder(os.environ) if cached else None)
         self._triggers = triggers
+        self._timeout = timeout
         self._policy_of = policy
         self._names = lru_cache(Names)
         self._policy_key = lru_cache(repr)
@@ -47,7 +49,7 @@ class Linter:
 
     @cached_property
     def _engine(self) -> Engine:
-        return Engine(self.packs.gate, lambda: self.packs.book, triggers=self._triggers)
+        return Engine(self.packs.gate, lambda: self.packs.book, triggers=self._triggers, limit=self._timeout)
 
     def check_text(self, text: str, path: str = "<text>") -> Report:
         """Check a text that is already decoded, in the format that the suffix of `path` names."""

@@ -195,7 +195,9 @@ def _odd_spellings(text: str, sentence: Sentence, vocabulary: frozenset[str]) ->
 def _odd_chunks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Give the runs of letters, digits and signs that have a hump or a stand-in, one behind the other."""
     read = start
-    for first, last in sorted(m.span() for pattern in (CAMEL, STAND_IN, SIGN) for m in pattern.finditer(text, start, end)):
+    for first, last in sorted(
+        m.span() for pattern in (CAMEL, STAND_IN, SIGN) for m in pattern.finditer(text, start, end)
+    ):
         if first >= read:
             run = _run(text, first, last, read, end)
             yield run
