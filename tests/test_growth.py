@@ -39,8 +39,8 @@ def listed(joint: str, before: str = "Treats ", after: str = ".") -> Shape:
 
 def beside(words: str) -> Shape:
     """Put words of context before each of many claims, and many of them before one."""
-    return lambda size: f"{words} heals acne and " * (size // (2 * len(words) + 40)) + f"{words} " * (
-        size // (2 * len(words) + 2)
+    return lambda size: (
+        f"{words} heals acne and " * (size // (2 * len(words) + 40)) + f"{words} " * (size // (2 * len(words) + 2))
     )
 
 
