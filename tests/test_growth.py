@@ -1,17 +1,25 @@
-"""No input makes time grow faster than its length: copy of shapes that tempt code into it, in every format."""
+"""No input makes time grow faster than its length: copy of shapes that tempt code into it, in every format; large reports."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import cycle, islice
+from dataclasses import replace
+from datetime import date
+from itertools import count, cycle, islice
+from pathlib import Path
 
 import pytest
 
 from claimlint import Linter
+from claimlint.findings import Found, Place, Report
+from claimlint.review import baseline
+from claimlint.review.allowed import Approvals
+from claimlint.review.notices import Run
+from claimlint.writers import WRITERS, Options
 from tests.growth import Work, assert_linear
 
 LINTER = Linter()
-SIZE = 20_000
+SIZE = 6_000
 """Characters of the smallest text of a shape."""
 DISEASES = ("acne", "eczema", "psoriasis", "rosacea", "dermatitis", "athlete's foot", "cold sores", "dandruff")
 CLAIM = "Our serum heals eczema and cures acne. "
@@ -161,6 +169,12 @@ SHAPES: dict[str, tuple[str, Shape]] = {
 }  # fmt: skip
 
 
+@pytest.fixture(autouse=True)
+def _nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a block that comes again be read again, so that each measurement is of the same work."""
+    monkeypatch.setattr("claimlint.engine.pipeline.LONGEST_KEPT", -1)
+
+
 @pytest.mark.parametrize("name", SHAPES)
 def test_checking_takes_time_as_the_text_is_long(name: str) -> None:
     suffix, shape = SHAPES[name]
@@ -170,3 +184,69 @@ def test_checking_takes_time_as_the_text_is_long(name: str) -> None:
         return lambda: LINTER.check_text(text, f"copy{suffix}")
 
     assert_linear(prepare, SIZE)
+
+
+def large(size: int, path: str = "copy.txt") -> Report:
+    """Make a report of many findings, each on a line and in a sentence of its own; "{}" in the path is their number."""
+    report = LINTER.check_text("Serum N heals eczema.", "copy.txt")
+    (one,) = report.findings
+    findings = tuple(
+        replace(
+            one, path=path.replace("{}", str(number)), fingerprint=f"{number:016x}", sentence=f"Serum {number} heals eczema.",
+            start=Place(number * 40, number + 1, 1, number * 40), end=Place(number * 40 + 12, number + 1, 13, number * 40 + 12),
+        )
+        for number in range(size)
+    )  # fmt: skip
+    files = tuple(replace(report.files[0], path=shown) for shown in dict.fromkeys(f.path for f in findings))
+    return replace(report, findings=findings, files=files)
+
+
+@pytest.mark.parametrize("path", ["copy.txt", "copy {}.txt"])
+@pytest.mark.parametrize("form", WRITERS)
+def test_writing_takes_time_as_the_findings_are_many(form: str, path: str) -> None:
+    def prepare(size: int) -> Work:
+        report = large(size, path)
+        return lambda: "".join(WRITERS[form](report, Options(considered=True)))
+
+    assert_linear(prepare, 500)
+
+
+@pytest.mark.parametrize("path", ["copy.txt", "copy {}.txt"])
+@pytest.mark.parametrize("now", ["copy.txt", "copy {}.txt", "renamed {}.txt"])
+def test_a_baseline_takes_time_as_its_entries_are_many(path: str, now: str, tmp_path: Path) -> None:
+    numbers = count()
+
+    def prepare(size: int) -> Work:
+        file = tmp_path / f"{next(numbers)}.json"
+        file.write_text("".join(baseline.text(baseline.entries(large(size, path), tmp_path))), encoding="utf-8")
+        report = large(size, now)
+        return lambda: baseline.known(report, baseline.read(file))
+
+    assert_linear(prepare, 1_000)
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        'fingerprint: "{}"', "words: heals eczema, says {}", "words: Serum {} heals eczema.", "words: Serum {} heals",
+    ],
+)  # fmt: skip
+def test_approvals_take_time_as_their_entries_and_the_findings_are_many(entry: str, tmp_path: Path) -> None:
+    numbers = count()
+
+    def prepare(size: int) -> Work:
+        file = tmp_path / f"{next(numbers)}.yaml"
+        entries = (entry.replace("{}", f"{number:016x}" if '"' in entry else str(number)) for number in range(size))
+        rows = "".join(f"  - {each}\n    reason: Trial 7\n    by: Ann\n" for each in entries)
+        file.write_text(f"allow:\n{rows}", encoding="utf-8")
+        report = large(size)
+        found = Found("copy.txt", report.files[0], report.findings)
+
+        def judge() -> None:
+            approvals = Approvals(lambda path: file, Run(date(2026, 5, 1), LINTER.packs.texts["rules"].keys()))
+            approvals.approved(found)
+            approvals.told()
+
+        return judge
+
+    assert_linear(prepare, 500)
