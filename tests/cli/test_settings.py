@@ -105,6 +105,17 @@ def test_settings_are_shown(copy: Path) -> None:
     assert run("--show-settings", cwd=copy).returncode == 2
 
 
+def test_the_time_limit_is_set_and_the_command_line_wins(copy: Path) -> None:
+    (copy / "a.txt").write_text("\n\n".join(f"Batch {n} heals eczema." for n in range(40_000)), encoding="utf-8")
+    settle(copy, "timeout: 1\n")
+    done = run("a.txt", "--no-cache", cwd=copy)
+    assert done.returncode == 2 and "it takes longer than 1 seconds to check" in " ".join(done.stdout.split())
+    assert (
+        "  timeout   0.5          command line\n"
+        in run("a.txt", "--show-settings", "--timeout", "0.5", cwd=copy).stdout
+    )
+
+
 def test_what_settings_dismiss_is_shown_on_request(copy: Path) -> None:
     settle(copy, "rules: {regrows-hair: off}\n")
     done = run("a.txt", "--considered", cwd=copy)

@@ -33,6 +33,7 @@ exclude: [legacy/, "!legacy/new.txt"]
 baseline: known.json
 allow: allowed.yaml
 fields: [title]
+timeout: 60
 """
 
 
@@ -72,6 +73,8 @@ def test_off_is_a_word() -> None:
     ("text", "told"),
     [
         ("fail_on: error\n", ".claimlint.yaml:1: fail_on: unknown key 'fail_on'; did you mean 'fail-on'?"),
+        ("timeout: -1\n", ".claimlint.yaml:1: timeout: -1 is out of range; allowed are 0 to 86400"),
+        ("timeout: 9.5\n", ".claimlint.yaml:1: timeout: 9.5 is no integer; write a whole number"),
         ("law: [us]\nfail-on: eror\n", ".claimlint.yaml:2: fail-on: 'eror' is not known; did you mean 'error'?"),
         ("law: us\n", ".claimlint.yaml:1: law: 'us' is no array; write a list"),
         ("rules: {clears-acne: of}\n", ".claimlint.yaml:1: rules.clears-acne: 'of' is not known; did you mean 'off'?"),

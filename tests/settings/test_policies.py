@@ -176,5 +176,6 @@ def test_settings_tell_where_every_value_comes_from() -> None:
         ("baseline", "the nearest", "default"),
         ("allow", "the nearest", "default"),
         ("fields", "none", "default"),
+        ("timeout", "300", "default"),
     ]  # fmt: skip
     assert ("product", "cosmetic", "default") in list(rows_of("a.txt", run))

@@ -77,9 +77,7 @@ def plan(request: Request) -> Plan:
     governing = list(dict.fromkeys(finder.of(name) for name in names))
     run = run_of(governing, request.given)
     policies = Policies(finder, run)
-    linter = Linter(
-        run.law, run.patterns, policy=policies.of, cached=not request.no_cache, timeout=request.timeout or None
-    )
+    linter = Linter(run.law, run.patterns, policy=policies.of, cached=not request.no_cache, timeout=run.timeout or None)
     for settings in governing:
         policies.check(settings, linter.packs)
     linter.require_laws()

@@ -11,19 +11,15 @@ import click
 from claimlint.cli.shared import law_option, patterns_option
 from claimlint.readers import STDIN
 from claimlint.review import places
-from claimlint.settings import NAME, Given
+from claimlint.settings import DEFAULTS, NAME, Given
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 KEYS = {
     "law": "laws", "patterns": "patterns", "fail-on": "fail_on", "level": "level", "fields": "fields", "baseline": "baseline",
-    "allow": "allow",
+    "allow": "allow", "timeout": "timeout",
 }  # fmt: skip
 """What an option may say in place of a settings file, and the name of its parameter."""
-
-
-TIMEOUT = 300.0
-"""Seconds that a document may take. The largest file of ordinary copy takes a tenth of it."""
 
 
 class Request(NamedTuple):
@@ -38,12 +34,11 @@ class Request(NamedTuple):
     diff_base: str | None = None
     jobs: int | None = None
     no_cache: bool = False
-    timeout: float = TIMEOUT
 
 
 def request_of(paths: Sequence[str], options: Mapping[str, Any]) -> Request:
     """Make a request of the options that a command has, by the names of their parameters."""
-    given = {key: value for key, name in KEYS.items() if (value := options.get(name))}
+    given = {key: value for key, name in KEYS.items() if (value := options.get(name)) not in (None, ())}
     kept = {name: options[name] for name in Request._fields if name in options}
     return Request(tuple(paths), given, **kept)
 
@@ -78,8 +73,8 @@ OPTIONS = (
         help="Check in so many processes (default: as many as there are processors, if there is enough to do).",
     ),
     click.option(
-        "--timeout", type=click.FloatRange(min=0), metavar="SECONDS", default=TIMEOUT, show_default=True,
-        help="Leave a document that takes longer unchecked, and tell so; 0 is no limit.",
+        "--timeout", type=click.FloatRange(min=0), metavar="SECONDS",
+        help=f"Leave a document that takes longer unchecked, and tell so; 0 is no limit (default: {DEFAULTS['timeout']}).",
     ),
     click.option("--no-cache", is_flag=True, help="Neither use nor keep anything of other runs."),
 )  # fmt: skip

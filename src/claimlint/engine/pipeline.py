@@ -95,7 +95,9 @@ class Engine:
             self._require_time()
             following = split[number + 1 : number + 2]
             answer = folded[slice(*following[0])] if following else opening
-            said.extend(self._reader.read(Passage(text, role, *folding, sentence, seam, answer)))
+            for one in self._reader.read(Passage(text, role, *folding, sentence, seam, answer)):
+                self._require_time()
+                said.append(one)
         return len(split), tuple(said)
 
 

@@ -5,6 +5,6 @@ from __future__ import annotations
 from claimlint.settings.finder import Finder
 from claimlint.settings.policies import Policies
 from claimlint.settings.run import Run, run_of
-from claimlint.settings.values import NAME, Given, Settings
+from claimlint.settings.values import DEFAULTS, NAME, Given, Settings
 
-__all__ = ["NAME", "Finder", "Given", "Policies", "Run", "Settings", "run_of"]
+__all__ = ["DEFAULTS", "NAME", "Finder", "Given", "Policies", "Run", "Settings", "run_of"]

@@ -62,6 +62,8 @@ def _kind(form: dict[str, Any]) -> str:
         return f"a mapping with `{'`, `'.join(form['properties'])}`."
     if form["type"] == "object":
         return _mapping(form["additionalProperties"])
+    if form["type"] == "integer":
+        return f"A whole number from {form['minimum']} to {form['maximum']:,}."
     return {"array": "A list of texts.", "string": "A text.", "boolean": "`true` or `false`."}[form["type"]]
 
 

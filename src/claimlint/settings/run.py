@@ -10,7 +10,7 @@ from claimlint.errors import ClaimlintError
 from claimlint.findings import Level
 from claimlint.settings.values import Given, Settings
 
-AGREED = ("law", "patterns", "fail-on", "level", "fields", "baseline", "allow")
+AGREED = ("law", "patterns", "fail-on", "level", "fields", "baseline", "allow", "timeout")
 """Keys on which all settings files of a run must agree."""
 PATHS = frozenset({"patterns", "baseline", "allow"})
 OPTIONS = {"fields": "--field"}
@@ -51,6 +51,12 @@ class Run(NamedTuple):
     def fields(self) -> tuple[str, ...]:
         """Give the fields to read of data files; all copy where there are none."""
         return tuple(self._value("fields"))
+
+    @property
+    def timeout(self) -> float:
+        """Give the seconds that a document may take; 0 is no limit."""
+        seconds: float = self._value("timeout")
+        return seconds
 
     @property
     def is_whole(self) -> bool:

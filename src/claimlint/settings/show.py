@@ -53,7 +53,7 @@ def _plain(settings: Settings, key: str) -> Iterator[Row]:
     value = settings.value(key)
     if key not in settings.data or not value:
         shown = ", ".join(value) if isinstance(value, (list, dict)) else value
-        yield Row(key, shown or UNSAID.get(key, "none"), settings.at(key) if key in settings.data else "default")
+        yield Row(key, str(shown or UNSAID.get(key, "none")), settings.at(key) if key in settings.data else "default")
     elif isinstance(value, (list, dict)):
         spots = range(len(value)) if isinstance(value, list) else value
         yield from (Row(key, str(item), settings.at(key, spot)) for item, spot in zip(value, spots, strict=True))

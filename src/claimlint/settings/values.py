@@ -14,6 +14,7 @@ NAME = ".claimlint.yaml"
 DEFAULTS: dict[str, Any] = {
     "law": ["us"], "fail-on": "error", "level": "note", "rules": {}, "paths": {}, "product": "cosmetic", "names": [],
     "patterns": [], "include": [], "exclude": [], "baseline": None, "allow": None, "fields": [],
+    "timeout": 300,
 }  # fmt: skip
 """Every key with what holds where no file and no option says otherwise; the schema says the same."""
 
