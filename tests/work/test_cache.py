@@ -92,7 +92,7 @@ def spoil(file: Path, how: str) -> None:
     changes = {"rows": "found = replace(found, 'eczema', 'exzema')", "kinds": "day = 'x', found = x'ff'"}
     if how in changes:
         with sqlite3.connect(file) as store:
-            store.execute(f"UPDATE found SET {changes[how]}")
+            store.execute(f"UPDATE found SET {changes[how]}")  # noqa: S608
         store.close()
     else:
         data = file.read_bytes()
