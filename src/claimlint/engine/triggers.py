@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from claimlint.engine.rulebook import Gate
+from claimlint.engine.lazy import Lazy
+from claimlint.engine.rulebook import ALONE, Gate, Needs, Starts
 from claimlint.engine.sentences import Reading
-from claimlint.engine.text import is_noisy, odd_words, plain_words
+from claimlint.engine.text import LETTERS, is_noisy, odd_words, plain_words
 
 
 class Scattered:
@@ -19,25 +20,43 @@ class Scattered:
         return self._words.issuperset(str(phrase).split())
 
 
-ALONE = ""
-"""Stands for the second word of a phrase that has one word only; every set of words holds it."""
+def gate_of(
+    starts: dict[str, Starts],
+    needs: Needs,
+    words: dict[int, frozenset[str]],
+    phrases: dict[int, dict[str, list[str]]],
+    vocabulary: frozenset[str],
+    short: Iterable[str],
+) -> Gate:
+    """Give the gate of these tables; `short` are the words of phrases that are too short for the vocabulary."""
+    beside = Lazy(starts, lambda found: _beside(found, needs, words))
+    known = vocabulary.union(short, LETTERS, {ALONE})
+    return Gate(frozenset(starts.keys()), starts, beside, needs, words, phrases, known, vocabulary)
+
+
+def _beside(starts: Starts, needs: Needs, words: dict[int, frozenset[str]]) -> frozenset[str]:
+    """Give words of which at least one must stand with the key word of `starts`."""
+    later = (need for _, slots in starts.get(ALONE, ()) for slot in slots for need in needs[slot])
+    return frozenset(starts.keys() - {ALONE}).union(*(words[need[0]] if need else {ALONE} for need in later))
 
 
 def may_hold_claim(gate: Gate, words: set[str], run: str | Scattered) -> bool:
     """Tell whether these words fill every slot of some sequence; `run` has them in order, a space around each.
 
-    `words` holds ALONE too.
+    Of `words` only the known ones count, ALONE among them.
     """
     filled: dict[int, bool] = {}
     tried: set[int] = set()
     for word in gate.triggers & words:
+        if gate.beside[word].isdisjoint(words):
+            continue
         starts = gate.starts[word]
         for second in starts.keys() & words:
-            for phrase, slot in starts[second]:
-                if slot not in tried and phrase in run:
-                    tried.add(slot)
-                    if _meets_needs(gate, slot, words, run, filled):
+            for phrase, slots in starts[second]:
+                if phrase in run:
+                    if any(_meets_needs(gate, slot, words, run, filled) for slot in slots if slot not in tried):
                         return True
+                    tried.update(slots)
     return False
 
 
@@ -67,7 +86,7 @@ def worth_reading(gate: Gate, text: str, whole: Iterable[Reading]) -> Iterator[R
         sentence = reading.sentence
         copy = text[sentence.start : sentence.end]
         ordered = plain_words(copy)
-        words = {ALONE, *ordered}
+        words = _known(gate, ordered)
         run: str | Scattered = _run(ordered)
         if noisy and is_noisy(copy, words, gate.vocabulary):
             words |= odd_words(text, sentence, gate.vocabulary)
@@ -79,8 +98,12 @@ def worth_reading(gate: Gate, text: str, whole: Iterable[Reading]) -> Iterator[R
 def may_skip(gate: Gate, text: str) -> bool:
     """Tell whether no sentence of a folded block can hold a claim."""
     ordered = plain_words(text)
-    words = {ALONE, *ordered}
+    words = _known(gate, ordered)
     return not may_hold_claim(gate, words, _run(ordered)) and not is_noisy(text, words, gate.vocabulary)
+
+
+def _known(gate: Gate, ordered: Sequence[str]) -> set[str]:
+    return {ALONE, *gate.known.intersection(ordered)}
 
 
 def _run(ordered: Sequence[str]) -> str:

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimlint.engine.lazy import Lazy
-from claimlint.engine.rulebook import CueSpec, Gate, Rulebook, RuleSpec, Sequence, Step, Table
+from claimlint.engine.rulebook import CueSpec, Gate, Rulebook, RuleSpec, Sequence, Starts, Step, Table
+from claimlint.engine.triggers import gate_of
 from claimlint.findings import PackInfo
 from claimlint.packs import folders
 from claimlint.version import __version__
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from claimlint.packs.model import Pack
 
 Json = Any
-FORMAT = 10
+FORMAT = 11
 """Raise it when the shape of the stored files changes."""
 
 
@@ -153,7 +154,11 @@ def _gate_json(gate: Gate) -> Json:
     return {
         "starts": _columns(
             {
-                key: ";".join(f"{second},{phrase},{slots}" for second, phrase, slots in _by_phrase(seconds))
+                key: ";".join(
+                    f"{second},{phrase},{' '.join(map(str, slots))}"
+                    for second, found in seconds.items()
+                    for phrase, slots in found
+                )
                 for key, seconds in gate.starts.items()
             }
         ),
@@ -168,15 +173,8 @@ def _gate_json(gate: Gate) -> Json:
             }
         ),
         "vocabulary": _joined(gate.vocabulary),
+        "short": _joined(gate.known - gate.vocabulary),
     }
-
-
-def _by_phrase(seconds: dict[str, list[tuple[str, int]]]) -> Iterator[tuple[str, str, str]]:
-    for second, found in seconds.items():
-        slots: dict[str, list[int]] = {}
-        for phrase, slot in found:
-            slots.setdefault(phrase, []).append(slot)
-        yield from ((second, phrase, " ".join(map(str, numbers))) for phrase, numbers in slots.items())
 
 
 def _joined(words: Iterable[str]) -> str:
@@ -184,22 +182,21 @@ def _joined(words: Iterable[str]) -> str:
 
 
 def _gate_from(data: Json) -> Gate:
-    starts = _from_columns(data["starts"])
-    return Gate(
-        frozenset(starts),
-        Lazy(starts, _starts_from),
+    return gate_of(
+        Lazy(_from_columns(data["starts"]), _starts_from),
         Lazy(_from_columns(data["needs"], int), lambda text: [[*map(int, need.split())] for need in text.split(";")]),
         Lazy(_from_columns(data["words"], int), lambda words: frozenset(words.split())),
         Lazy(_from_columns(data["phrases"], int), _phrases_from),
         frozenset(data["vocabulary"].split()),
+        data["short"].split(),
     )
 
 
-def _starts_from(text: str) -> dict[str, list[tuple[str, int]]]:
-    found: dict[str, list[tuple[str, int]]] = {}
+def _starts_from(text: str) -> Starts:
+    found: Starts = {}
     for item in text.split(";"):
         second, phrase, slots = item.split(",")
-        found.setdefault(second, []).extend((phrase, int(slot)) for slot in slots.split())
+        found.setdefault(second, []).append((phrase, [*map(int, slots.split())]))
     return found
 
 
