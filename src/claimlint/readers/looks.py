@@ -23,7 +23,7 @@ TO_WORDS = bytes(
     ord(char.lower()) if char.isalnum() or char in "'-" else ord(" ") for char in map(chr, range(128))
 ) + bytes(128)
 LIST_SIGNS = (",", ";", "•", "·", "|", "\r", "\n", " / ")
-SENTENCE = r"(?<=[.!?])[\"”’)*]*\s+(?=[\"“‘(*]*[^\W\d_a-z])"
+SENTENCE = r"[.!?][\"”’)*]*\s+(?=[\"“‘(*]*[^\W\d_a-z])"
 PROSE_WORDS = frozenset(
     """the you your we our my it its is are was were be this that these which who they them their will can has have to into
     while when so proven help helps make makes leave leaves give gives work works love loves keep keeps feel feels look

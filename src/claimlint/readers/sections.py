@@ -72,7 +72,6 @@ TOPICS: dict[str, Topic] = {
 LONGEST_HEADING = 60
 KEY_WORD = re.compile(r"[^\W_]+")
 ASIDE = re.compile(r"\([^)]*\)")
-COLON = re.compile("[:：]")
 INLINE = re.compile(r"[#*_>\s]{0,8}([^:：\r\n]{1,60}?)\s{0,4}[*_]{0,3}\s?[:：][*_]{0,3}")
 ASKED = re.compile(
     r"[*_#>\s]{0,8}(?:(?P<question>Q(?P<number>\d{1,2})?\s?[.:]|(?i:question)\s?\d{0,2}\s?:)"
@@ -120,7 +119,8 @@ def _alone(words: str, opens: bool, listed: bool) -> Heading | None:
 
 
 def _inline(words: str, opens: bool) -> Heading | None:
-    match = INLINE.match(words) if COLON.search(words, 0, 80) else None
+    has_colon = words.find(":", 0, 80) >= 0 or words.find("：", 0, 80) >= 0
+    match = INLINE.match(words) if has_colon else None
     topic = topic_of(match[1]) if match else None
     if match is None or topic is None or not (opens or _is_raised(words)):
         return None
