@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from claimlint.packs.model import Pack
 
 Json = Any
-FORMAT = 11
+FORMAT = 13
 """Raise it when the shape of the stored files changes."""
 
 
