@@ -62,7 +62,7 @@ def fold(text: str) -> tuple[str, SourceMap]:
 
     The map's `text` offsets are those of the folded string, its `source` offsets those of `text`.
     """
-    if text.isascii() and "&" not in text:
+    if text.isascii() and ("&" not in text or not ODD.search(text)):
         return text, _unmoved(len(text))
     pieces: list[str] = []
     runs: list[tuple[int, int, int]] = []

@@ -52,15 +52,17 @@ class Engine:
         count = 0
         found: list[Candidate] = []
         for place, block in enumerate(document.blocks):
-            asks = "?" in block.text[-NEAR_END:] or "？" in block.text[-NEAR_END:]
-            opening = _opening(document.blocks[place + 1 : place + 3]) if asks else ""
-            read = self._kept if len(block.text) <= LONGEST_KEPT else self._read_block
-            masked = names.masked(block.text)
-            number, said = read(masked, block.role, opening)
-            if masked != block.text:
-                said = (*said, *_named(read(block.text, block.role, opening)[1], said, block.text, names))
+            text, role = block.text, block.role
+            end = text[-NEAR_END:]
+            opening = _opening(document.blocks[place + 1 : place + 3]) if "?" in end or "？" in end else ""
+            read = self._kept if len(text) <= LONGEST_KEPT else self._read_block
+            masked = names.masked(text)
+            number, said = read(masked, role, opening)
+            if masked != text:
+                said = (*said, *_named(read(text, role, opening)[1], said, text, names))
             count += number
-            found.extend(Candidate.of(one, block) for one in said)
+            if said:
+                found += [Candidate.of(one, block) for one in said]
         found.sort(key=lambda candidate: (candidate.start, candidate.end, candidate.rule))
         return Analysis(count, tuple(found))
 

@@ -37,7 +37,8 @@ class Gate(NamedTuple):
 
     A sequence is tried where the slot of it that ordinary copy fills least is filled: `starts` gives, by key word (the
     `triggers`) and by the rarest other word, the phrases that fill it and the slots. `beside` gives words of which at
-    least one must stand with the key word. `needs` are the other slots of the sequences tried then, the rarest first;
+    least one must stand with the key word, `ahead` those of which one must stand where the slot is filled. `needs` are
+    the other slots of the sequences tried then, the rarest first;
     `words` are the key words of what fills them, `phrases` the phrases of those key words that do not fill them alone. A
     phrase has a space around each word and no numbers; phrase and other word are empty (ALONE) where the key word is all
     of it. `known` holds every word that may count, `vocabulary` the longer ones.
@@ -46,10 +47,11 @@ class Gate(NamedTuple):
     triggers: frozenset[str]
     starts: dict[str, Starts]
     beside: dict[str, frozenset[str]]
+    ahead: dict[int, frozenset[str]]
     needs: Needs
     words: dict[int, frozenset[str]]
     phrases: dict[int, dict[str, list[str]]]
-    known: frozenset[str]
+    known: set[str]
     vocabulary: frozenset[str]
 
 

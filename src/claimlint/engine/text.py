@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -138,6 +139,7 @@ def _run(text: str, first: int, last: int, start: int, end: int) -> tuple[int, i
     return first - len(before) + len(before.rstrip(CHUNK_SIGNS)), last + len(behind) - len(behind.lstrip(CHUNK_SIGNS))
 
 
+@lru_cache(maxsize=65536)
 def _unmasked(chunk: str, vocabulary: frozenset[str]) -> str:
     """Give the known word that a run of letters, digits and signs stands for, or nothing."""
     spelt = chunk.rstrip("!|").lower()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from claimlint.engine.lazy import Lazy
 from claimlint.engine.rulebook import ALONE, Gate, Needs, Starts
@@ -29,15 +29,20 @@ def gate_of(
     short: Iterable[str],
 ) -> Gate:
     """Give the gate of these tables; `short` are the words of phrases that are too short for the vocabulary."""
-    beside = Lazy(starts, lambda found: _beside(found, needs, words))
-    known = vocabulary.union(short, LETTERS, {ALONE})
-    return Gate(frozenset(starts.keys()), starts, beside, needs, words, phrases, known, vocabulary)
+    ahead = Lazy(needs, lambda wanted: _any_of(words[need[0]] if need else {ALONE} for need in wanted))
+    beside = Lazy(starts, lambda found: _beside(found, ahead))
+    known = {ALONE}.union(vocabulary, short, LETTERS)
+    return Gate(frozenset(starts.keys()), starts, beside, ahead, needs, words, phrases, known, vocabulary)
 
 
-def _beside(starts: Starts, needs: Needs, words: dict[int, frozenset[str]]) -> frozenset[str]:
+def _beside(starts: Starts, ahead: dict[int, frozenset[str]]) -> frozenset[str]:
     """Give words of which at least one must stand with the key word of `starts`."""
-    later = (need for _, slots in starts.get(ALONE, ()) for slot in slots for need in needs[slot])
-    return frozenset(starts.keys() - {ALONE}).union(*(words[need[0]] if need else {ALONE} for need in later))
+    alone = (ahead[slot] for _, slots in starts.get(ALONE, ()) for slot in slots)
+    return _any_of([starts.keys() - {ALONE}, *alone])
+
+
+def _any_of(sets: Iterable[Set[str]]) -> frozenset[str]:
+    return frozenset().union(*sets)
 
 
 def may_hold_claim(gate: Gate, words: set[str], run: str | Scattered) -> bool:
@@ -50,18 +55,24 @@ def may_hold_claim(gate: Gate, words: set[str], run: str | Scattered) -> bool:
     for word in gate.triggers & words:
         if gate.beside[word].isdisjoint(words):
             continue
-        starts = gate.starts[word]
-        for second in starts.keys() & words:
-            for phrase, slots in starts[second]:
-                if phrase in run:
-                    if any(_meets_needs(gate, slot, words, run, filled) for slot in slots if slot not in tried):
-                        return True
-                    tried.update(slots)
+        for second, phrases in gate.starts[word].items():
+            if second not in words:
+                continue
+            for phrase, slots in phrases:
+                if phrase not in run:
+                    continue
+                for slot in slots:
+                    if slot not in tried:
+                        tried.add(slot)
+                        if _meets_needs(gate, slot, words, run, filled):
+                            return True
     return False
 
 
 def _meets_needs(gate: Gate, slot: int, words: set[str], run: str | Scattered, filled: dict[int, bool]) -> bool:
     """Tell whether all other slots of some sequence that `slot` starts are filled; `filled` keeps what is known."""
+    if gate.ahead[slot].isdisjoint(words):
+        return False
     for need in gate.needs[slot]:
         for later in need:
             known = filled.get(later)
@@ -103,7 +114,9 @@ def may_skip(gate: Gate, text: str) -> bool:
 
 
 def _known(gate: Gate, ordered: Sequence[str]) -> set[str]:
-    return {ALONE, *gate.known.intersection(ordered)}
+    words = gate.known.intersection(ordered)
+    words.add(ALONE)
+    return words
 
 
 def _run(ordered: Sequence[str]) -> str:

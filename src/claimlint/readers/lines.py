@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from claimlint.document import LINE_END
@@ -54,9 +55,8 @@ class Line(NamedTuple):
     number: int = 0
 
 
-def read_lines(text: str) -> list[Line]:
+def read_lines(text: str) -> Iterator[Line]:
     """Give the lines that hold words. Raises NotReadable where one is too long to be a line."""
-    found: list[Line] = []
     read = number = 0
     for match in WORDS.finditer(text):
         start, end = match.span()
@@ -65,10 +65,9 @@ def read_lines(text: str) -> list[Line]:
             raise _too_long(text, start, end)
         after_blank, indent = (read and PLAIN_GAPS.get(gap)) or _layout(gap, is_first=not read)
         line = _line(text, match.group().rstrip(), start, indent, after_blank, number)
-        found.append(line)
+        yield line
         number = line.number or number
         read = end
-    return found
 
 
 def _layout(gap: str, *, is_first: bool) -> tuple[bool, int]:
@@ -88,9 +87,9 @@ def _line(text: str, words: str, first: int, indent: int, after_blank: bool, num
     end = first + len(words)
     if words[0].isalpha():
         return Line(first, end, indent, after_blank)
-    if len(words) > 2 and RULE.fullmatch(words):
+    if words[0] == words[-1] and len(words) > 2 and RULE.fullmatch(words):
         return Line(first, end, indent, after_blank, is_rule=True)
-    if NO_SIGN.match(words):
+    if not words[0].isascii() and NO_SIGN.match(words):
         return Line(first, end, indent, after_blank, is_item=True)
     return _marked(text, Line(first, end, indent, after_blank), number)
 
@@ -100,7 +99,7 @@ def _marked(text: str, line: Line, before: int) -> Line:
     start, end, indent, after_blank = line[:4]
     sign = symbol = ""
     number = 0
-    while match := MARKER.match(text, start, end):
+    while not text[start].isalpha() and (match := MARKER.match(text, start, end)):
         if match["number"]:
             number = int(match["number"])
             if not (after_blank or sign or number in (1, before + 1)):

@@ -70,11 +70,14 @@ def is_title(words: str) -> bool:
 def is_prose(words: str) -> bool:
     """Tell whether words make sentences, not a list of names."""
     found = _words(words)
+    is_long = len(found) > 2 * MOST_WORDS_AN_ITEM
+    if PROSE_WORDS.isdisjoint(found):
+        return is_long and not any(sign in words for sign in LIST_SIGNS)
     items = _list_signs(words) + 1
-    small = 0 if PROSE_WORDS.isdisjoint(found) else sum(word in PROSE_WORDS for word in found)
+    small = sum(word in PROSE_WORDS for word in found)
     if small * 2 * MOST_WORDS_AN_ITEM > len(found):
         return small * 3 > items
-    return items == 1 and len(found) > 2 * MOST_WORDS_AN_ITEM
+    return items == 1 and is_long
 
 
 def is_ingredient_list(words: str) -> bool:
