@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from functools import lru_cache
@@ -31,6 +30,8 @@ KEPT_SYMBOLS = frozenset("•—")
 def _fold(piece: str) -> str:
     """Fold one non-ASCII character or one character reference."""
     if piece[0] == "&":
+        import html
+
         plain = html.unescape(piece)
         return plain if plain.isascii() or plain == piece else "".join(map(_fold, plain))
     plain = piece.translate(PLAIN)

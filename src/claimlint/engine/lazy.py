@@ -22,6 +22,9 @@ class Lazy(dict[Key, Value], Generic[Key, Raw, Value]):
         value = self[key] = self._decode(self._raw[key])
         return value
 
+    def __contains__(self, key: object) -> bool:
+        return key in self._raw
+
     def keys(self) -> KeysView[Key]:  # type: ignore[override]
         """Give all keys, decoded or not."""
         return self._raw.keys()

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.document import Block, Document, Role
 from claimlint.engine.candidates import Candidate, Passage, Said
 from claimlint.engine.fold import fold
-from claimlint.engine.matching import SentenceReader
 from claimlint.engine.rulebook import Gate, Rulebook
 from claimlint.engine.sentences import readings, sentence_count, sentences
 from claimlint.engine.triggers import may_skip, worth_reading
 from claimlint.policy import NO_NAMES, Names
+
+if TYPE_CHECKING:
+    from claimlint.engine.matching import SentenceReader
 
 MOST_OPENING = 400
 """Characters of the next block in which an answer is looked for."""
@@ -23,8 +25,7 @@ MOST_KEPT, LONGEST_KEPT = 2_000, 20_000
 """Blocks whose reading is kept for the next block of the same words, and characters of the longest of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(NamedTuple):
     """What the engine read in one document."""
 
     sentences: int
@@ -45,6 +46,8 @@ class Engine:
 
     @cached_property
     def _reader(self) -> SentenceReader:
+        from claimlint.engine.matching import SentenceReader
+
         return SentenceReader(self._load(), self._gate.vocabulary)
 
     def read(self, document: Document, names: Names = NO_NAMES) -> Analysis:

@@ -82,8 +82,10 @@ class CueSpec(NamedTuple):
 
 SlotIndex = dict[int, list[tuple[frozenset[int], Sequence]]]
 """Sequences by the word slot that fewest of them share, each with all its word slots."""
-Phrases = dict[str, list[tuple[tuple[str, ...], list[int]]]]
-"""Phrases by their first word: the words behind it, and the slots that the whole fills."""
+Endings = list[tuple[tuple[str, ...], list[int]]]
+"""What follows the first two words of phrases, each with the slots that the whole fills."""
+Phrases = dict[str, dict[str, Endings]]
+"""Phrases by their first word and by their second, which is ALONE where there is none."""
 
 
 class Table(NamedTuple):

@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib import resources
 
 from claimlint.engine.grammar import by_slot
-from claimlint.engine.rulebook import CueSpec, Gate, Rulebook, RuleSpec, Sequence, Step, Table
+from claimlint.engine.rulebook import ALONE, CueSpec, Endings, Gate, Rulebook, RuleSpec, Sequence, Step, Table
 from claimlint.engine.sentences import Sentence
 from claimlint.engine.text import SEPARATORS, tokens
 from claimlint.engine.triggers import gate_of
@@ -190,11 +190,11 @@ def _weights(phrases: dict[Phrase, list[int]]) -> dict[int, float]:
 def table(phrases: dict[Phrase, list[int]], wanted: list[Sequence], weight: dict[int, float]) -> Table:
     """Give sequences with the phrases that fill their slots and no others."""
     slots = {step.slot for sequence in wanted for step in sequence.steps if step.kind == "slot"}
-    by_first: dict[str, list[tuple[Phrase, list[int]]]] = defaultdict(list)
+    by_word: dict[str, dict[str, Endings]] = defaultdict(lambda: defaultdict(list))
     for (first, *rest), numbers in phrases.items():
         if filled := [number for number in numbers if number in slots]:
-            by_first[first].append((tuple(rest), filled))
-    return Table(dict(by_first), by_slot(wanted, weight))
+            by_word[first][rest[0] if rest else ALONE].append((tuple(rest[1:]), filled))
+    return Table({first: dict(found) for first, found in by_word.items()}, by_slot(wanted, weight))
 
 
 def _key_word(spelt: list[str]) -> str:

@@ -6,7 +6,6 @@ import hashlib
 import json
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cached_property
@@ -14,7 +13,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimlint.engine.lazy import Lazy
-from claimlint.engine.rulebook import CueSpec, Gate, Put, Rewrites, Rulebook, RuleSpec, Sequence, Starts, Step, Table
+from claimlint.engine.rulebook import (
+    CueSpec,
+    Endings,
+    Gate,
+    Put,
+    Rewrites,
+    Rulebook,
+    RuleSpec,
+    Sequence,
+    Starts,
+    Step,
+    Table,
+)
 from claimlint.engine.triggers import gate_of
 from claimlint.findings import PackInfo
 from claimlint.packs import folders
@@ -24,7 +35,7 @@ if TYPE_CHECKING:
     from claimlint.packs.model import Pack
 
 Json = Any
-FORMAT = 13
+FORMAT = 15
 """Raise it when the shape of the stored files changes."""
 
 
@@ -149,6 +160,8 @@ def _mark(content: bytes) -> bytes:
 
 def _write(path: Path, content: bytes) -> None:
     """Write a file so that no other process ever sees half of it."""
+    import tempfile
+
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
     try:
@@ -162,9 +175,9 @@ def _write(path: Path, content: bytes) -> None:
 
 
 # Packs have tens of thousands of small parts of which a run needs a few dozen, so each value of a table is stored as one
-# text and decoded when asked for: ";" or "^" parts items, "," or "=" the fields of an item, a space the words of a field.
-# A table itself is two texts, its keys and its values, which are read several times faster than an object of JSON; "~"
-# parts them. None of these signs is in a word or a mark of folded text that stands beside it.
+# text and decoded when asked for: ";", "^" or "<" parts items, ",", "=" or ">" the fields of an item, a space the words of a
+# field. A table itself is two texts, its keys and its values, which are read several times faster than an object of JSON;
+# "~" parts them. None of these signs is in a word or a mark of folded text that stands beside it.
 
 
 def _columns(table: dict[Any, str]) -> Json:
@@ -250,8 +263,8 @@ def _table_json(table: Table) -> Json:
     return {
         "phrases": _columns(
             {
-                first: "^".join(f"{' '.join(rest)}={' '.join(map(str, slots))}" for rest, slots in found)
-                for first, found in table.phrases.items()
+                first: "<".join(f"{second}>{_endings_text(found)}" for second, found in seconds.items())
+                for first, seconds in table.phrases.items()
             }
         ),
         "sequences": {
@@ -259,6 +272,10 @@ def _table_json(table: Table) -> Json:
             for slot, found in table.sequences.items()
         },
     }
+
+
+def _endings_text(endings: Endings) -> str:
+    return "^".join(f"{' '.join(rest)}={' '.join(map(str, slots))}" for rest, slots in endings)
 
 
 def _sequence_json(sequence: Sequence) -> Json:
@@ -279,7 +296,12 @@ def _book_from(data: Json) -> Rulebook:
     )
 
 
-def _endings_from(text: str) -> list[tuple[tuple[str, ...], list[int]]]:
+def _seconds_from(text: str) -> Lazy[str, str, Endings]:
+    groups = (group.partition(">")[::2] for group in text.split("<"))
+    return Lazy(dict(groups), _endings_from)
+
+
+def _endings_from(text: str) -> Endings:
     items = (item.split("=") for item in text.split("^"))
     return [(tuple(rest.split()), [*map(int, slots.split())]) for rest, slots in items]
 
@@ -290,7 +312,7 @@ def _rewrites_from(data: Json) -> Rewrites:
 
 def _table_from(data: Json) -> Table:
     return Table(
-        Lazy(_from_columns(data["phrases"]), _endings_from),
+        Lazy(_from_columns(data["phrases"]), _seconds_from),
         Lazy(
             {int(slot): text for slot, text in data["sequences"].items()},
             lambda found: [_sequence_from(*item) for item in json.loads(found)],
