@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, KeysView
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 Key = TypeVar("Key")
 Raw = TypeVar("Raw")
@@ -30,5 +30,9 @@ class Lazy(dict[Key, Value], Generic[Key, Raw, Value]):
         return self._raw.keys()
 
     def whole(self) -> dict[Key, Value]:
-        """Give the table with every value decoded."""
-        return {key: self[key] for key in self._raw}
+        """Give the table with every value decoded, also in tables that are values."""
+        return {key: _whole(self[key]) for key in self._raw}
+
+
+def _whole(value: Any) -> Any:
+    return value.whole() if isinstance(value, Lazy) else value

@@ -73,7 +73,7 @@ def _pairs(char: str) -> int:
 TO_PAIRS = bytes(_pairs(chr(code)) for code in range(128)) + bytes(128)
 
 
-def _has_odd_pair(text: str) -> bool:
+def has_odd_pair(text: str) -> bool:
     """Tell whether two characters stand side by side as they do where a word is spelt oddly.
 
     All pairs are looked at in one operation on a long number; searches take several times as long.
@@ -103,7 +103,7 @@ def is_noisy(text: str, words: set[str], vocabulary: frozenset[str]) -> bool:
     """
     if "#" in text or (len(LETTERS & words) > 2 and SPACED.search(text)):
         return True
-    is_odd = _has_odd_pair(text)
+    is_odd = has_odd_pair(text)
     if is_odd and CAMEL.search(text):
         return True
     if "-" in text and any(_joined(match[1], match[2], vocabulary) for match in _compounds(text, 0, len(text))):

@@ -17,10 +17,10 @@ BARE_SYMBOL = "[✓✔✅☑]\ufe0f?"
 PICTURE = "[\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u2bff\U0001f000-\U0001faff]"
 EMOJI = f"{PICTURE}(?:[\ufe0f\U0001f3fb-\U0001f3ff]|\u200d{PICTURE})*"
 MARKER = re.compile(
-    rf"(?:(?P<sign>{SIGN})|(?P<symbol>{EMOJI}|\d\ufe0f?\u20e3)|\(?(?P<number>\d{{1,2}})[.)])[^\S\r\n]+(?=\S)"
-    rf"|(?:(?P<bare_sign>{BARE_SIGN})|(?P<bare_symbol>{BARE_SYMBOL}))(?=\w)"
+    rf"(?:({SIGN})|({EMOJI}|\d\ufe0f?\u20e3)|\(?(\d{{1,2}})[.)])[^\S\r\n]+(?=\S)"
+    rf"|(?:({BARE_SIGN})|({BARE_SYMBOL}))(?=\w)"
 )
-"""A marker needs a space behind it; the unmistakable ones do not."""
+"""A sign, symbol or number needs a space behind it to be a marker; the unmistakable signs and symbols do not."""
 NO_SIGN = re.compile("[❌❎✗✘✖☒🚫⛔🙅]")
 """Signs that stand before an item and say no: they are words, not markers."""
 
@@ -100,12 +100,13 @@ def _marked(text: str, line: Line, before: int) -> Line:
     sign = symbol = ""
     number = 0
     while not text[start].isalpha() and (match := MARKER.match(text, start, end)):
-        if match["number"]:
-            number = int(match["number"])
+        plain_sign, plain_symbol, figure, bare_sign, bare_symbol = match.groups()
+        if figure:
+            number = int(figure)
             if not (after_blank or sign or number in (1, before + 1)):
                 return line  # a figure that a line break put in front: "SPF\n30. Use daily"
-        sign = match["sign"] or match["bare_sign"] or match["number"] or sign
-        symbol = match["symbol"] or match["bare_symbol"] or symbol
+        sign = plain_sign or bare_sign or figure or sign
+        symbol = plain_symbol or bare_symbol or symbol
         start = match.end()
     return Line(start, end, indent, after_blank, False, bool(sign or symbol), sign, symbol, number)
 

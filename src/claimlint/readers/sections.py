@@ -96,11 +96,16 @@ def heading_of(words: str, *, opens: bool, listed: bool) -> Heading | None:
     `opens` says that a paragraph may begin here, where a heading needs no capital letter; `listed` that a plain bullet
     stands before it, where it needs a colon.
     """
-    return _asked(words) or _alone(words, opens, listed) or _inline(words, opens)
+    heading = _asked(words) if words[0] in "QqAa*_#>" else None
+    if heading is None and len(words) <= LONGEST_HEADING:
+        heading = _alone(words, opens, listed)
+    if heading is None and (words.find(":", 0, 80) >= 0 or words.find("：", 0, 80) >= 0):
+        heading = _inline(words, opens)
+    return heading
 
 
 def _asked(words: str) -> Heading | None:
-    match = ASKED.match(words) if words[0] in "QqAa*_#>" else None
+    match = ASKED.match(words)
     if match is None or (match["number"] and "?" not in words):
         return None
     topic: Topic = "question" if match["question"] else "answer"
@@ -109,8 +114,6 @@ def _asked(words: str) -> Heading | None:
 
 
 def _alone(words: str, opens: bool, listed: bool) -> Heading | None:
-    if len(words) > LONGEST_HEADING:
-        return None
     has_colon = words.rstrip("*_ ").endswith((":", "："))
     if not has_colon and (listed or not (opens or _is_raised(words))):
         return None
@@ -119,8 +122,7 @@ def _alone(words: str, opens: bool, listed: bool) -> Heading | None:
 
 
 def _inline(words: str, opens: bool) -> Heading | None:
-    has_colon = words.find(":", 0, 80) >= 0 or words.find("：", 0, 80) >= 0
-    match = INLINE.match(words) if has_colon else None
+    match = INLINE.match(words)
     topic = topic_of(match[1]) if match else None
     if match is None or topic is None or not (opens or _is_raised(words)):
         return None
