@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
-from claimlint.findings import CueMention, Level, Report
+from claimlint.findings import Considered, CueMention, Level
 
 EFFECT = "settings"
 """The effect under which a report tells what a setting dismissed."""
@@ -46,13 +46,9 @@ def dismissal(key: str, choice: str, place: str) -> CueMention:
     return CueMention(key, EFFECT, f"{place}: {choice}")
 
 
-def dismissed_in(report: Report) -> dict[str, set[str]]:
-    """Give by path the rules some of whose claims settings dismissed."""
-    found: dict[str, set[str]] = {}
-    for item in report.considered:
-        if item.dismissed_by.effect == EFFECT:
-            found.setdefault(item.path, set()).add(item.rule)
-    return found
+def dismissed_in(considered: Iterable[Considered]) -> set[str]:
+    """Give the rules some of whose claims settings dismissed."""
+    return {item.rule for item in considered if item.dismissed_by.effect == EFFECT}
 
 
 class Names:

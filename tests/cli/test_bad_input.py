@@ -96,3 +96,18 @@ def test_what_is_in_another_format_is_read_with_a_note(report: dict[str, list[di
 def test_every_claim_is_found(report: dict[str, list[dict[str, str]]]) -> None:
     claimed = {name for name, (data, _) in {**UNREAD, **READ}.items() if b"heals eczema" in data} - {"nul.csv"}
     assert {finding["path"] for finding in report["findings"]} == {*claimed, "brochure.txt", "good.txt"}
+
+
+def test_a_document_that_takes_too_long_is_told_and_the_others_are_checked(tmp_path: Path) -> None:
+    (tmp_path / "long.txt").write_text("\n\n".join(f"Batch {n} heals eczema." for n in range(5_000)), encoding="utf-8")
+    (tmp_path / "label.txt").write_text(CLAIM, encoding="utf-8")
+    command = [sys.executable, "-m", "claimlint", "label.txt", "long.txt", "--timeout", "0.2", "--format", "json"]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False)
+    report = json.loads(done.stdout)
+    (unread,) = report["not_checked"]
+    assert unread["path"] == "long.txt"
+    assert unread["reason"].startswith("it takes longer than 0.2 seconds to check: split it into smaller files")
+    assert {finding["path"] for finding in report["findings"]} == {"label.txt"}
+    assert done.returncode == 2
+    unlimited = subprocess.run([*command, "--timeout", "0"], capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert unlimited.returncode == 1 and len(json.loads(unlimited.stdout)["findings"]) == 5_001

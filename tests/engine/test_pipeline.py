@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from claimlint.document import Block, Document, Role, SourceMap
 from claimlint.engine.pipeline import Engine
+from claimlint.errors import NotReadable
 from claimlint.findings import PackInfo
 from claimlint.packs.compile import compile_pack
 from claimlint.packs.model import Cue, Pack, Rule, TermList
@@ -57,10 +58,10 @@ RULES = (
 )
 
 
-def engine(rules: tuple[Rule, ...] = RULES, *, triggers: bool = True) -> Engine:
+def engine(rules: tuple[Rule, ...] = RULES, *, triggers: bool = True, limit: float | None = None) -> Engine:
     pack = Pack((PackInfo("t", "1", "0"),), TERMS, {c.id: c for c in CUES}, {r.id: r for r in rules}, {})
     gate, book = compile_pack(pack)
-    return Engine(gate, lambda: book, triggers=triggers)
+    return Engine(gate, lambda: book, triggers=triggers, limit=limit)
 
 
 def document(text: str, role: Role = "body") -> Document:
@@ -278,3 +279,15 @@ def test_offsets_give_back_the_words(before: str, noise: str, after: str) -> Non
         assert 0 <= candidate.start < candidate.end <= len(text)
         first, last = candidate.said.sentence
         assert first <= candidate.start and candidate.end <= last
+
+
+def test_a_document_may_take_so_long_and_no_longer(monkeypatch: pytest.MonkeyPatch) -> None:
+    seconds = iter(range(1_000))
+    monkeypatch.setattr("claimlint.engine.pipeline.time.monotonic", lambda: float(next(seconds)))
+    blocks = tuple(Block(f"Row {n}.", "body", SourceMap.plain(0, 6)) for n in range(10))
+    short, long = Document("a.txt", "", blocks[:3]), Document("a.txt", "", blocks)
+    limited = engine(limit=5)
+    assert limited.read(short).sentences == limited.read(short).sentences == 3
+    with pytest.raises(NotReadable, match="longer than 5 seconds"):
+        limited.read(long)
+    assert engine().read(long).sentences == 10

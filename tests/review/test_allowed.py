@@ -13,10 +13,11 @@ import pytest
 from claimlint.errors import ClaimlintError
 from claimlint.findings import Approval, Finding, Report
 from claimlint.linter import Linter
-from claimlint.review.allowed import allowed
+from claimlint.readers import read_paths
 from claimlint.review.notices import Run
 from claimlint.review.places import APPROVALS, near
-from claimlint.review.sidecar import read, sidecars
+from claimlint.review.sidecar import read
+from claimlint.review.steps import approved
 from claimlint.writers import WRITERS, Options
 
 CLAIM = "Our tonic regrows hair in 12 weeks."
@@ -27,10 +28,10 @@ SCHEMA = json.loads((resources.files("claimlint.schemas") / "report.schema.json"
 
 
 def judged(folder: Path, is_whole: bool = True, whole_folder: bool = False) -> Report:
-    report = LINTER.check_paths([str(path) for path in sorted(folder.rglob("*.txt"))])
-    files = near(APPROVALS, [file.path for file in report.files])
+    documents = read_paths([str(path) for path in sorted(folder.rglob("*.txt"))])
     run = Run(TODAY, RULES, (folder.resolve(),) if whole_folder else (), is_whole)
-    judged = allowed(report, sidecars(files), run)
+    files = approved(LINTER.files(map(LINTER.check, documents)), near(APPROVALS), lambda: run)
+    judged = Report.of(LINTER.packs.infos, files)
     jsonschema.validate(json.loads("".join(WRITERS["json"](judged, Options()))), SCHEMA)
     return judged
 

@@ -46,7 +46,22 @@ def test_the_lines_say_what_the_json_report_says(report: Report) -> None:
     assert told[-1] == {"summary": whole["summary"]}
     for name, members in [("file", "files"), *((name, name) for name in ("considered", "not_checked", "gone"))]:
         assert [line[name] for line in told if name in line] == whole.get(members, [])
-    assert [line["finding"] for line in told if "finding" in line] == whole["findings"]
+    findings = [line["finding"] for line in told if "finding" in line]
+    assert sorted(findings, key=json.dumps) == sorted(whole["findings"], key=json.dumps)
+
+
+def test_what_stands_in_a_file_comes_by_place_and_before_the_file() -> None:
+    told = lines(REPORT)
+    for file in REPORT.files:
+        behind = next(i for i, line in enumerate(told) if line.get("file", {}).get("path") == file.path)
+        places = {
+            i: (item["start"]["offset"], item["end"]["offset"])
+            for i, line in enumerate(told)
+            for item in [line.get("finding") or line.get("considered")]
+            if item and item["path"] == file.path
+        }
+        assert [*places] == [*range(behind - len(places), behind)]
+        assert [*places.values()] == sorted(places.values())
 
 
 def test_one_piece_is_one_line() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,10 +12,11 @@ from typing import Any, NamedTuple
 import click
 
 from claimlint.cli import review
+from claimlint.cli.outcome import Outcome
 from claimlint.cli.outputs import Output, add_summary, output_of
 from claimlint.cli.plan import Plan, plan, shown
 from claimlint.cli.request import OPTIONS, Request, options, request_of
-from claimlint.cli.shared import FINDINGS, TROUBLE, fail, printable, put, save
+from claimlint.cli.shared import TROUBLE, fail, printable, put, save
 from claimlint.errors import ClaimlintError
 from claimlint.findings import LEVELS, Report, levels_from
 from claimlint.readers import STDIN
@@ -76,6 +77,8 @@ def run(request: Request, task: Task) -> int:
     outputs = [output_of(wish) for wish in task.outputs]
     planned = plan(request)
     planned.tell_left_out()
+    if _can_stream(task, planned, outputs):
+        return _streamed(planned, outputs, exit_zero=task.exit_zero)
     report = review.reviewed(planned)
     is_well = True
     if task.fix or task.diff:
@@ -89,7 +92,38 @@ def run(request: Request, task: Task) -> int:
     write(report, planned, task, outputs)
     if request.diff_base and planned.paths and not report.files:
         click.echo(printable(f"nothing that was named has changed since {request.diff_base}"), err=True)
-    return status(report, planned, exit_zero=task.exit_zero) if is_well else TROUBLE
+    outcome = Outcome.of(report, planned.run.fail_on)
+    return outcome.status(planned, exit_zero=task.exit_zero) if is_well else TROUBLE
+
+
+def _can_stream(task: Task, planned: Plan, outputs: Sequence[Output]) -> bool:
+    """Tell whether lines are all that is asked for, and each can be written before all is read."""
+    formats = [*([task.format] if task.format else []), *(output.format for output in outputs)]
+    is_late = task.fix or task.diff or planned.request.diff_base or review.knows(planned)
+    return formats == ["jsonl"] and not is_late
+
+
+def _streamed(planned: Plan, outputs: Sequence[Output], *, exit_zero: bool) -> int:
+    """Write lines while files are read, and give the exit status."""
+    from claimlint.cli.streaming import Stream
+
+    stream = Stream(planned)
+    if outputs:
+        save(outputs[0].path, stream.lines())
+        _tell_written(outputs[0], stream.findings)
+    else:
+        put(stream.lines())
+    _tell_below(stream.below, planned)
+    return stream.outcome.status(planned, exit_zero=exit_zero)
+
+
+def _tell_written(output: Output, count: int) -> None:
+    click.echo(f"wrote {printable(str(output.path))}: {count} findings", err=True)
+
+
+def _tell_below(count: int, planned: Plan) -> None:
+    if count:
+        click.echo(f"{count} findings below --level {planned.run.level} are not shown", err=True)
 
 
 def _refuse_idle_options(request: Request, task: Task) -> None:
@@ -111,31 +145,15 @@ def from_level(report: Report, planned: Plan) -> Report:
 def write(report: Report, planned: Plan, task: Task, outputs: Iterable[Output]) -> None:
     """Print and save the report in every form asked for."""
     shown = from_level(report, planned)
-    below = len(report.findings) - len(shown.findings)
     options = Options(
         width=100, considered=task.considered, fail_on=planned.run.fail_on, root=Path.cwd().as_posix()
     )  # fmt: skip
     for output in outputs:
         save(output.path, WRITERS[output.format](shown, options))
-        click.echo(f"wrote {printable(str(output.path))}: {len(shown.findings)} findings", err=True)
+        _tell_written(output, len(shown.findings))
     if task.format or not (task.outputs or task.diff):
         terminal = terminal_options(sys.stdout, os.environ)
         put(WRITERS[task.format or "text"](shown, replace(options, color=terminal.color, width=terminal.width)))
     if task.format == "github":
         add_summary(shown, options, os.environ)
-    if below:
-        click.echo(f"{below} findings below --level {planned.run.level} are not shown", err=True)
-
-
-def status(report: Report, planned: Plan, *, exit_zero: bool) -> int:
-    """Give the exit status: trouble with something named, or nothing checked, outweighs findings.
-
-    Where settings leave out all that was named, or only changes are asked for, there may be nothing to check.
-    """
-    named = {Path(path).as_posix() for path in planned.paths} | set(planned.paths)
-    named |= {planned.request.stdin_filename} if "-" in named else set()
-    unread = any(item.path in named for item in report.not_checked)
-    is_unchanged = planned.request.diff_base is not None and not report.not_checked
-    if unread or (planned.paths and not report.files and not is_unchanged):
-        return TROUBLE
-    return FINDINGS if report.reaches(planned.run.fail_on) and not exit_zero else 0
+    _tell_below(len(report.findings) - len(shown.findings), planned)

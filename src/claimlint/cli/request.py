@@ -22,6 +22,10 @@ KEYS = {
 """What an option may say in place of a settings file, and the name of its parameter."""
 
 
+TIMEOUT = 300.0
+"""Seconds that a document may take. The largest file of ordinary copy takes a tenth of it."""
+
+
 class Request(NamedTuple):
     """What is to be checked, and how. `given` holds what the command line says over the settings, by key."""
 
@@ -32,6 +36,9 @@ class Request(NamedTuple):
     no_exclude: bool = False
     stdin_filename: str = STDIN
     diff_base: str | None = None
+    jobs: int | None = None
+    no_cache: bool = False
+    timeout: float = TIMEOUT
 
 
 def request_of(paths: Sequence[str], options: Mapping[str, Any]) -> Request:
@@ -66,6 +73,15 @@ OPTIONS = (
     ),
     *CONFIG_OPTIONS,
     click.option("--no-exclude", is_flag=True, help="Also read what the settings leave out."),
+    click.option(
+        "--jobs", "-j", type=click.IntRange(1, 256), metavar="N",
+        help="Check in so many processes (default: as many as there are processors, if there is enough to do).",
+    ),
+    click.option(
+        "--timeout", type=click.FloatRange(min=0), metavar="SECONDS", default=TIMEOUT, show_default=True,
+        help="Leave a document that takes longer unchecked, and tell so; 0 is no limit.",
+    ),
+    click.option("--no-cache", is_flag=True, help="Neither use nor keep anything of other runs."),
 )  # fmt: skip
 """What every command takes that checks copy."""
 

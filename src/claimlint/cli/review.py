@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,24 +16,27 @@ from claimlint.cli.plan import Plan
 from claimlint.cli.progress import watched
 from claimlint.cli.shared import printable
 from claimlint.errors import ClaimlintError
-from claimlint.findings import Report
+from claimlint.findings import Found, Report
+from claimlint.linter import numbered
 from claimlint.readers import read_data
 from claimlint.readers.globs import is_folder
 from claimlint.review import places
+from claimlint.review.steps import approved
 
 if TYPE_CHECKING:
     from claimlint.review.changes import Changes
+    from claimlint.review.notices import Run
 
 
 def checked(planned: Plan) -> Report:
     """Check copy and let stand what is approved. Raises ClaimlintError where nothing could be checked."""
     planned.tell_left_out()
-    report = _read(planned, None)
+    report = _report(planned, _files(planned))
     for item in report.not_checked:
         click.echo(printable(f"not checked: {item.path}: {item.reason}"), err=True)
     if not report.files:
         raise ClaimlintError("nothing was checked; name files or folders with copy")
-    return _allowed(report, planned)
+    return report
 
 
 def reviewed(planned: Plan) -> Report:
@@ -40,12 +45,11 @@ def reviewed(planned: Plan) -> Report:
     Raises ClaimlintError for a faulty file of approvals or baseline.
     """
     made = _changes(planned)
-    report = _allowed(_read(planned, made), planned)
-    file = baseline_of(planned)
-    if _is_there(file, "baseline", planned):
+    report = _report(planned, _files(planned, made))
+    if knows(planned):
         from claimlint.review import baseline
 
-        report = baseline.known(report, baseline.read(file), is_whole=planned.run.is_whole)
+        report = baseline.known(report, baseline.read(baseline_of(planned)), is_whole=planned.run.is_whole)
     if made:
         from claimlint.review.changes import added
 
@@ -54,32 +58,52 @@ def reviewed(planned: Plan) -> Report:
     return report
 
 
+def parts(planned: Plan) -> Iterator[Found]:
+    """Check copy, and mark what is approved, part by part."""
+    return _approved(numbered(_found(planned, None)), planned)
+
+
+def _files(planned: Plan, made: Changes | None = None) -> Iterator[Found]:
+    """Check copy, of files only those that were changed, and mark what is approved, file by file."""
+    return _approved(planned.linter.files(_found(planned, made)), planned)
+
+
+def _found(planned: Plan, made: Changes | None) -> Iterator[Found]:
+    return watched(planned.found(made.has if made else lambda path: True), sys.stderr)
+
+
+def _approved(found: Iterable[Found], planned: Plan) -> Iterator[Found]:
+    return approved(found, _approvals_of(planned), partial(_approvals_run, planned))
+
+
 def baseline_of(planned: Plan) -> Path:
     """Give the baseline that is named or nearest, or where it is to be made."""
     return planned.run.file("baseline") or places.default(places.BASELINE, planned.request.paths)
 
 
-def _read(planned: Plan, made: Changes | None) -> Report:
-    documents = planned.documents(made.has if made else lambda path: True)
-    return planned.linter.check_documents(watched(documents, sys.stderr))
+def knows(planned: Plan) -> bool:
+    """Tell whether there is a baseline to be read."""
+    return _is_there(baseline_of(planned), "baseline", planned)
 
 
-def _allowed(report: Report, planned: Plan) -> Report:
-    """Give the report with what is approved, in the copy or beside it. Raises ClaimlintError for a faulty file."""
-    read = [file.path for file in report.files]
+def _report(planned: Plan, found: Iterable[Found]) -> Report:
+    return Report.of(planned.linter.packs.infos, found)
+
+
+def _approvals_of(planned: Plan) -> Callable[[str], Path | None]:
     file = planned.run.file("allow")
-    files = dict.fromkeys(read, file) if file else places.near(places.APPROVALS, read)
-    files = files if file is None or _is_there(file, "allow", planned) else {}
-    if not (files or report.allowances):
-        return report
-    from claimlint.review.allowed import allowed
+    if not file:
+        return places.near(places.APPROVALS)
+    there = file if _is_there(file, "allow", planned) else None
+    return lambda path: there
+
+
+def _approvals_run(planned: Plan) -> Run:
     from claimlint.review.notices import Run
-    from claimlint.review.sidecar import sidecars
 
     named = () if planned.request.diff_base else planned.paths
     folders = tuple(Path(os.path.realpath(path)) for path in named if is_folder(path))
-    rules = planned.linter.packs.texts["rules"].keys()
-    return allowed(report, sidecars(files), Run(date.today(), rules, folders, planned.run.is_whole))
+    return Run(date.today(), planned.linter.packs.topics.keys(), folders, planned.run.is_whole)
 
 
 def _is_there(file: Path, key: str, planned: Plan) -> bool:

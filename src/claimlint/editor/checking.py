@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePath
 
 from claimlint.errors import ClaimlintError
-from claimlint.findings import Level, NotChecked, Report, levels_from
+from claimlint.findings import Found, Level, NotChecked, Report, levels_from
 from claimlint.linter import Linter
+from claimlint.readers import read_string
 from claimlint.readers.formats import FORMATS, suffix_of
 from claimlint.review import baseline, places
-from claimlint.review.allowed import allowed
 from claimlint.review.notices import Run
-from claimlint.review.sidecar import sidecars
+from claimlint.review.steps import approved
 from claimlint.settings import NAME
 
 DECISIONS = (NAME, places.APPROVALS, places.BASELINE, places.ANSWERS)
@@ -90,25 +91,34 @@ def check(
     """
     if not text.source.strip():
         return Checked(text, Report((), (), (), (), ()))
-    report, fault = linter.check_text(text.source, text.path), ""
+    found = [*linter.files(map(linter.check, read_string(text.path, text.source)))]
+    fault = ""
     try:
-        report = _reviewed(report, linter, known, approvals, is_kept=text.is_kept)
+        report = _reviewed(found, linter, known, approvals, is_kept=text.is_kept)
     except ClaimlintError as error:
-        fault = str(error)
+        report, fault = Report.of(linter.packs.infos, found), str(error)
     kept = levels_from(level)
     findings = (finding for finding in report.findings if finding.path == text.path and finding.level in kept)
     return Checked(text, replace(report, findings=tuple(findings)), fault)
 
 
-def _reviewed(report: Report, linter: Linter, known: Path | None, approvals: Path | None, *, is_kept: bool) -> Report:
-    """Give the report with what comments, the file of approvals and the baseline say of it."""
+def _reviewed(
+    found: Iterable[Found], linter: Linter, known: Path | None, approvals: Path | None, *, is_kept: bool
+) -> Report:
+    """Give what is found with what comments, the file of approvals and the baseline say of it."""
+    found = [
+        *approved(
+            found, _approvals_of(approvals, is_kept=is_kept), lambda: Run(date.today(), linter.packs.topics.keys())
+        )
+    ]
+    report = Report.of(linter.packs.infos, found)
     read = [file.path for file in report.files]
-    files = {}
-    if is_kept:
-        files = places.near(places.APPROVALS, read) if approvals is None else dict.fromkeys(read, approvals)
-        files = {path: file for path, file in files.items() if os.path.lexists(file)}
-    if files or report.allowances:
-        run = Run(date.today(), linter.packs.texts["rules"].keys())
-        report = allowed(report, sidecars(files), run)
     file = (known or places.default(places.BASELINE, read)) if is_kept else None
     return baseline.known(report, baseline.read(file)) if file and file.is_file() else report
+
+
+def _approvals_of(file: Path | None, *, is_kept: bool) -> Callable[[str], Path | None]:
+    if is_kept and not file:
+        return places.near(places.APPROVALS)
+    there = file if is_kept and file and os.path.lexists(file) else None
+    return lambda path: there

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from claimlint.engine.candidates import Passage, Said
@@ -92,14 +93,21 @@ class SentenceReader:
         self._hints = SequenceFinder(book.hints, book.breaks)
 
     def read(self, passage: Passage) -> Iterator[Said]:
-        """Give what a sentence says; of a lead and its sentence only those that need both."""
+        """Give what a sentence says; of a lead and its sentence only those that need both.
+
+        An overlong sentence is read as stretches of it, each a sentence of its own: what is told of a match, and what is
+        asked of all words around it, must not grow with the sentence.
+        """
         all_tokens = tokens(passage.folded, passage.sentence, self._vocabulary)
         if passage.seam:
             all_tokens = _joined(all_tokens, passage.seam)
-        for first in range(0, max(len(all_tokens), 1), LONGEST - OVERLAP):
+        if len(all_tokens) <= LONGEST:
+            yield from self._read_window(passage, all_tokens)
+            return
+        for first in range(0, len(all_tokens) - OVERLAP, LONGEST - OVERLAP):
             window = all_tokens[first : first + LONGEST]
-            if window and (first == 0 or len(window) > OVERLAP):
-                yield from self._read_window(passage, window)
+            stretch = Sentence(window[0].start, window[-1].end)
+            yield from self._read_window(replace(passage, sentence=stretch), window)
 
     def _read_window(self, passage: Passage, window: list[Token]) -> Iterator[Said]:
         view = SentenceView(window, passage.folded)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,6 +13,7 @@ from claimlint.engine.fold import fold
 from claimlint.engine.rulebook import Gate, Rulebook
 from claimlint.engine.sentences import readings, sentence_count, sentences
 from claimlint.engine.triggers import may_skip, worth_reading
+from claimlint.errors import NotReadable
 from claimlint.policy import NO_NAMES, Names
 
 if TYPE_CHECKING:
@@ -35,11 +37,16 @@ class Analysis(NamedTuple):
 class Engine:
     """Find what documents say. `load` gives the rulebook when the first sentence is worth reading.
 
-    With `triggers` off every sentence is read; the candidates are the same, only later.
+    With `triggers` off every sentence is read; the candidates are the same, only later. `limit` is the seconds that a
+    document may take.
     """
 
-    def __init__(self, gate: Gate, load: Callable[[], Rulebook], *, triggers: bool = True) -> None:
+    def __init__(
+        self, gate: Gate, load: Callable[[], Rulebook], *, triggers: bool = True, limit: float | None = None
+    ) -> None:
         self._gate = gate
+        self._limit = limit
+        self._late: float | None = None
         self._load = load
         self._triggers = triggers
         self._kept = lru_cache(MOST_KEPT)(self._read_block)
@@ -51,13 +58,18 @@ class Engine:
         return SentenceReader(self._load(), self._gate.vocabulary)
 
     def read(self, document: Document, names: Names = NO_NAMES) -> Analysis:
-        """Give the candidates of a document, in order of place; what only `names` say is among them, dismissed."""
+        """Give the candidates of a document, in order of place; what only `names` say is among them, dismissed.
+
+        Raises NotReadable where it takes longer than it may.
+        """
+        self._late = time.monotonic() + self._limit if self._limit else None
         count = 0
         found: list[Candidate] = []
         for place, block in enumerate(document.blocks):
             text, role = block.text, block.role
             end = text[-NEAR_END:]
             opening = _opening(document.blocks[place + 1 : place + 3]) if "?" in end or "？" in end else ""
+            self._require_time()
             read = self._kept if len(text) <= LONGEST_KEPT else self._read_block
             masked = names.masked(text)
             number, said = read(masked, role, opening)
@@ -69,6 +81,13 @@ class Engine:
         found.sort(key=lambda candidate: (candidate.start, candidate.end, candidate.rule))
         return Analysis(count, tuple(found))
 
+    def _require_time(self) -> None:
+        if self._late and time.monotonic() > self._late:
+            raise NotReadable(
+                f"it takes longer than {self._limit:g} seconds to check: split it into smaller files, or give it more with "
+                "--timeout"
+            )
+
     def _read_block(self, text: str, role: Role, opening: str) -> tuple[int, tuple[Said, ...]]:
         """Count the sentences of a block and give what they say; `opening` is the sentence that follows it."""
         folded, _ = folding = fold(text)
@@ -78,6 +97,7 @@ class Engine:
         whole = readings(folded, split)
         said: list[Said] = []
         for number, sentence, seam in worth_reading(self._gate, folded, whole) if self._triggers else whole:
+            self._require_time()
             following = split[number + 1 : number + 2]
             answer = folded[slice(*following[0])] if following else opening
             said.extend(self._reader.read(Passage(text, role, *folding, sentence, seam, answer)))

@@ -224,10 +224,16 @@ def _odd_spellings(text: str, sentence: Sentence, vocabulary: frozenset[str]) ->
     return sorted(odd, key=lambda spelling: (spelling[0], -spelling[1]))
 
 
-def _odd_chunks(text: str, start: int, end: int) -> dict[tuple[int, int], None]:
-    """Give the runs of letters, digits and signs that have a hump or a stand-in, each once, in no order."""
-    marks = (mark for pattern in (CAMEL, STAND_IN, SIGN) for mark in pattern.finditer(text, start, end))
-    return {_run(text, *mark.span(), start, end): None for mark in marks}
+def _odd_chunks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Give the runs of letters, digits and signs that have a hump or a stand-in, one behind the other."""
+    read = start
+    for first, last in sorted(
+        m.span() for pattern in (CAMEL, STAND_IN, SIGN) for m in pattern.finditer(text, start, end)
+    ):
+        if first >= read:
+            run = _run(text, first, last, read, end)
+            yield run
+            read = run[1]
 
 
 def _spaced(match: re.Match[str], vocabulary: frozenset[str]) -> Iterator[tuple[int, int, list[Token]]]:

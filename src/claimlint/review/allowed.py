@@ -2,75 +2,101 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from pathlib import Path
 
-from claimlint.findings import Allowance, Approval, Finding, Report
-from claimlint.review.notices import Run, notices
-from claimlint.review.places import located, written
-from claimlint.review.sidecar import Sidecar, Written, plain
+from claimlint.findings import Allowance, Approval, Finding, Found
+from claimlint.policy import dismissed_in
+from claimlint.review.notices import Run, finding_of, of_comment, of_entry
+from claimlint.review.places import located, shown, written
+from claimlint.review.sidecar import Sidecar, Written, plain, read
 
 
-@dataclass(frozen=True)
-class Grounds:
-    """All that may let a finding of `report` stand; `sidecars` has for each path the approvals that speak for it."""
+class Approvals:
+    """Approve what is found, file by file, and tell at the end what of the approvals is of no use.
 
-    report: Report
-    sidecars: Mapping[str, Sidecar]
+    `file_of` gives the file of approvals that speaks for a path, if there is one.
+    """
 
-    @cached_property
-    def _comments(self) -> dict[tuple[str, int], list[Allowance]]:
-        found = defaultdict(list)
-        for allowance in self.report.allowances:
-            found[allowance.path, allowance.line].append(allowance)
-        return found
+    def __init__(self, file_of: Callable[[str], Path | None], run: Run) -> None:
+        self._file_of = file_of
+        self._run = run
+        self._used: set[tuple[Allowance, str] | Written] = set()
+        self._sidecars: dict[Path, Sidecar] = {}
+        self._off: dict[Path, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        self._torn: set[tuple[Path, str]] = set()
+        self._earlier: Counter[str] = Counter()
 
-    def comments(self, finding: Finding) -> Iterator[tuple[Allowance, str]]:
-        """Give the comments for a finding's line that name its rule, or one that points at the same words; with it."""
-        for comment in self._comments.get((finding.path, finding.start.line), ()):
-            for rule in (finding.rule, *finding.also):
-                if rule in comment.rules and comment.reason:
-                    yield comment, rule
+    def approved(self, found: Found) -> Found:
+        """Give a file, or a part of one, with what is approved so marked, and with findings about its comments.
 
-    def entries(self, finding: Finding) -> Iterator[Written]:
-        """Give the entries of the file of approvals that mean a finding."""
-        sidecar = self.sidecars.get(finding.path)
-        if not sidecar:
-            return
-        meant = sidecar.by_fingerprint.get(finding.fingerprint, [])
-        if sidecar.by_words:
-            meant = [*meant, *_by_words(sidecar, finding)]
-        for one in meant:
-            if one.entry.rule in ("", finding.rule) and one.entry.is_for(
-                written(located(finding.path), sidecar.folder)
-            ):
-                yield one
+        Raises ClaimlintError where the file of approvals has a fault.
+        """
+        file = self._file_of(found.path)
+        if file and file not in self._sidecars:
+            self._sidecars[file] = read(file, shown(file))
+        sidecar = self._sidecars[file] if file else None
+        comments = defaultdict(list)
+        for allowance in found.allowances:
+            comments[allowance.line].append(allowance)
+        findings = [self._judged(finding, comments[finding.start.line], sidecar) for finding in found.findings]
+        off = dismissed_in(found.considered)
+        is_read = bool(found.file and not found.not_checked)
+        told = [
+            one
+            for comment in found.allowances
+            for one in of_comment(comment, self._used, off, self._run, is_read=is_read)
+        ]
+        if file and sidecar:
+            place = written(located(found.path), sidecar.folder)
+            self._off[file][place].update(off)
+            self._torn.update([] if is_read else [(file, place)])
+        findings += [finding_of(one, self._earlier) for one in told]
+        return replace(found, findings=tuple(sorted(findings, key=lambda f: (f.start, f.end, f.law))))
+
+    def told(self) -> list[Finding]:
+        """Give the findings about the entries of the files of approvals, when all files are through."""
+        told: list[Finding] = []
+        for file, sidecar in self._sidecars.items():
+            places = {place: off for place, off in self._off[file].items() if (file, place) not in self._torn}
+            for entry in sidecar.entries:
+                faults = of_entry(entry, sidecar, self._used, places, self._run)
+                told += [finding_of(fault, self._earlier) for fault in faults]
+        return sorted(told, key=lambda finding: (finding.path, finding.start, finding.end))
+
+    def _judged(self, finding: Finding, comments: Iterable[Allowance], sidecar: Sidecar | None) -> Finding:
+        meant = [*_comments(finding, comments)]
+        entries = [*_entries(finding, sidecar)] if sidecar else []
+        self._used.update(meant, entries)
+        approval = next(_approvals(finding, meant, entries, self._run.today), None)
+        return replace(finding, state="approved", approval=approval) if approval else finding
+
+
+def _comments(finding: Finding, comments: Iterable[Allowance]) -> Iterator[tuple[Allowance, str]]:
+    """Give the comments for a finding's line that name its rule, or one that points at the same words; with it."""
+    for comment in comments:
+        for rule in (finding.rule, *finding.also):
+            if rule in comment.rules and comment.reason:
+                yield comment, rule
+
+
+def _entries(finding: Finding, sidecar: Sidecar) -> Iterator[Written]:
+    """Give the entries of the file of approvals that mean a finding."""
+    meant = sidecar.by_fingerprint.get(finding.fingerprint, [])
+    if sidecar.by_words:
+        meant = [*meant, *_by_words(sidecar, finding)]
+    for one in meant:
+        if one.entry.rule in ("", finding.rule) and one.entry.is_for(written(located(finding.path), sidecar.folder)):
+            yield one
 
 
 def _by_words(sidecar: Sidecar, finding: Finding) -> Iterator[Written]:
     """Give the entries whose words the finding's sentence has, and that hold all words of the finding."""
     text, sentence = plain(finding.text), plain(finding.sentence)
     return (one for words, one in sidecar.by_words if text in words and (words in sentence or words == text))
-
-
-def allowed(report: Report, sidecars: Mapping[str, Sidecar], run: Run) -> Report:
-    """Give the report with what is approved so marked, and with findings about approvals that are of no use.
-
-    `sidecars` has for each path the approvals that speak for it.
-    """
-    grounds = Grounds(report, sidecars)
-    findings: list[Finding] = []
-    used: set[tuple[Allowance, str] | Written] = set()
-    for finding in report.findings:
-        comments, entries = list(grounds.comments(finding)), list(grounds.entries(finding))
-        used.update(comments, entries)
-        approval = next(_approvals(finding, comments, entries, run.today), None)
-        findings.append(replace(finding, state="approved", approval=approval) if approval else finding)
-    told = notices(report, {id(sidecar): sidecar for sidecar in sidecars.values()}.values(), used, run)
-    return replace(report, findings=_in_order(report, [*findings, *told]))
 
 
 def _approvals(
@@ -83,9 +109,3 @@ def _approvals(
         if not one.entry.is_expired(today):
             entry = one.entry
             yield Approval(entry.reason, one.file, entry.by, entry.date, entry.expires, entry.evidence)
-
-
-def _in_order(report: Report, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Order findings as the files were read, those in files of approvals last, and by place."""
-    order = {file.path: number for number, file in enumerate(report.files)}
-    return tuple(sorted(findings, key=lambda f: (order.get(f.path, len(order)), f.path, f.start, f.end, f.law)))

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from claimlint.errors import ClaimlintError
 from claimlint.findings import REVIEW, Finding, Gone, Report
-from claimlint.policy import dismissed_in
+from claimlint.policy import EFFECT
 from claimlint.review import listing
 from claimlint.review.listing import Listing
 from claimlint.review.places import located, shown, written
@@ -103,7 +103,7 @@ def match(report: Report, baseline: Baseline, *, is_whole: bool = True) -> Match
     checked = {paths[file.path] for file in report.files} if is_whole else set()
     checked -= {paths[item.path] for item in report.not_checked}
     lost = {path for path in {entry.path for entry in baseline.entries} if not os.path.lexists(baseline.folder / path)}
-    off = {(paths[path], rule) for path, rules in dismissed_in(report).items() for rule in rules}
+    off = {(paths[item.path], item.rule) for item in report.considered if item.dismissed_by.effect == EFFECT}
     absent = (e for key, e in by_key.items() if key not in found and e.path in checked | lost)
     missing = sorted(e for e in absent if (e.path, e.rule) not in off)
     free = defaultdict(list)

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from claimlint.findings import REVIEW, Allowance, Finding, Level, Place, Report
+from claimlint.findings import REVIEW, Allowance, Finding, Level, Place
 from claimlint.packs.check import suggest
-from claimlint.policy import dismissed_in
-from claimlint.review.places import located, written
 from claimlint.review.sidecar import Entry, Sidecar, Written
 
 Used = Collection["tuple[Allowance, str] | Written"]
@@ -81,19 +79,8 @@ class Told(NamedTuple):
     why: str
 
 
-def notices(report: Report, sidecars: Iterable[Sidecar], used: Used, run: Run) -> list[Finding]:
-    """Give a finding for each fault of a comment or of an entry in a file of approvals."""
-    checked = {file.path for file in report.files} - {item.path for item in report.not_checked}
-    off = dismissed_in(report)
-    told = [one for comment in report.allowances for one in _of_comment(comment, used, checked, off, run)]
-    for sidecar in sidecars:
-        places = {written(located(path), sidecar.folder): off.get(path, ()) for path in checked}
-        told += [one for entry in sidecar.entries for one in _of_entry(entry, sidecar, used, places, run)]
-    earlier: Counter[str] = Counter()
-    return [_finding(one, earlier) for one in told]
-
-
-def _of_comment(comment: Allowance, used: Used, checked: Collection[str], off: Off, run: Run) -> Iterator[Told]:
+def of_comment(comment: Allowance, used: Used, off: Collection[str], run: Run, *, is_read: bool) -> Iterator[Told]:
+    """Tell what is wrong with a comment; `off` are the rules of which settings dismissed claims in its file."""
     at = comment.path, comment.start, comment.end, comment.text
     if not comment.rules:
         yield Told(WITHOUT_RULE, *at, "It does not say which rule's findings may stand, so it has no effect.")
@@ -101,16 +88,16 @@ def _of_comment(comment: Allowance, used: Used, checked: Collection[str], off: O
     if not comment.reason:
         yield Told(WITHOUT_REASON, *at, "Nobody could tell later why the claim was let stand, so it has no effect.")
         return
-    is_read = run.is_whole and comment.path in checked
     for rule in comment.rules:
         if rule not in run.rules:
             yield Told(UNKNOWN_RULE, *at, _unknown(rule, run))
-        elif is_read and (comment, rule) not in used and rule not in off.get(comment.path, ()):
+        elif is_read and run.is_whole and (comment, rule) not in used and rule not in off:
             place = f"on line {comment.line}" if comment.line else "behind it"
             yield Told(UNUSED, *at, f"No finding of {rule} starts {place}.")
 
 
-def _of_entry(one: Written, sidecar: Sidecar, used: Used, places: Off, run: Run) -> Iterator[Told]:
+def of_entry(one: Written, sidecar: Sidecar, used: Used, places: Off, run: Run) -> Iterator[Told]:
+    """Tell what is wrong with an entry; `places` are the files that were read, as seen from its folder."""
     entry = one.entry
     at = one.file, one.start, one.end, one.text
     if entry.rule and entry.rule not in run.rules:
@@ -140,7 +127,8 @@ def _unknown(rule: str, run: Run) -> str:
     return f"There is no rule {rule!r}, so it lets nothing stand; {suggest(rule, sorted(run.rules))}"
 
 
-def _finding(told: Told, earlier: Counter[str]) -> Finding:
+def finding_of(told: Told, earlier: Counter[str]) -> Finding:
+    """Make a finding of a fault; `earlier` counts those that are alike."""
     kind, path, start, end, text, why = told
     key = f"{kind.rule}\0{' '.join(text.split())}\0{why}"
     earlier[key] += 1

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from claimlint.readers.globs import is_folder
@@ -50,12 +51,14 @@ def nearest(name: str, folder: Path) -> Path | None:
     return next((place / name for place in upward(folder) if os.path.lexists(place / name)), None)
 
 
-def near(name: str, paths: Iterable[str]) -> dict[str, Path]:
-    """Give for each path the file of that name beside it or nearest above it, where there is one."""
-    folders = {path: located(path).parent for path in paths}
-    files = {folder: nearest(name, folder) for folder in set(folders.values())}
-    found = ((path, files[folder]) for path, folder in folders.items())
-    return {path: file for path, file in found if file}
+def near(name: str) -> Callable[[str], Path | None]:
+    """Give what gives the file of that name beside a path or nearest above it, where there is one."""
+
+    @cache
+    def in_folder(folder: str) -> Path | None:
+        return nearest(name, Path(os.path.realpath(folder or ".")))
+
+    return lambda path: in_folder(os.path.split(path)[0])
 
 
 def default(name: str, paths: Iterable[str]) -> Path:

@@ -6,7 +6,7 @@ import datetime
 import os
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
@@ -18,7 +18,7 @@ from claimlint.findings import Place
 from claimlint.packs.check import faults
 from claimlint.packs.yaml_file import YamlFile, read_yaml
 from claimlint.readers.gitignore import Ignore
-from claimlint.review.places import APPROVALS, located, shown
+from claimlint.review.places import APPROVALS, located
 
 HEAD = "# Claims that may stand, each with who approved it and why. See `claimlint allow --help`.\nallow:\n"
 QUOTES = str.maketrans("‘’‚“”„", "'''\"\"\"", "\xad\u200b\u200c\u200d\u2060\ufeff")
@@ -112,12 +112,6 @@ def plain(words: str) -> str:
     """Give words as they are compared: without case, forms of letters and of quotation marks, and spaces."""
     folded = unicodedata.normalize("NFKC", words).casefold().translate(QUOTES)
     return " ".join(folded.split())
-
-
-def sidecars(files: Mapping[str, Path]) -> dict[str, Sidecar]:
-    """Read the file of approvals that speaks for each path. Raises ClaimlintError where one of them has a fault."""
-    kept = {file: read(file, shown(file)) for file in dict.fromkeys(files.values())}
-    return {path: kept[file] for path, file in files.items()}
 
 
 def read(file: Path, name: str) -> Sidecar:

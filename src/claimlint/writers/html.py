@@ -53,7 +53,7 @@ def _data(report: Report, runs: Sequence[Run]) -> Iterator[str]:
     """Give what the JSON output holds, and what only this page needs, as JSON that is safe inside an element."""
     own = {"id": _identity(report), "verdict": _sum(report), "runs": [asdict(run) for run in runs]}
     told: dict[str, int] = {}
-    head = {"schema_version": shapes.SCHEMA_VERSION, "tool": shapes.tool(report), "summary": report.summary}
+    head = {"schema_version": shapes.SCHEMA_VERSION, "tool": shapes.tool(report.packs), "summary": report.summary}
     yield _encoded({**head, **own}).removesuffix("}")
     files: Iterable[Shape] = chain(map(shapes.checked, report.files), map(shapes.unread, report.not_checked))
     yield from _member("files", map(_encoded, files))

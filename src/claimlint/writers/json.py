@@ -13,7 +13,7 @@ from claimlint.writers.shapes import Shape, array, encoded
 
 def write_json(report: Report, options: Options) -> Iterator[str]:
     """Give the whole report as one JSON object, piece by piece, whatever `options` say about the screen."""
-    head = {"schema_version": shapes.SCHEMA_VERSION, "tool": shapes.tool(report), "summary": report.summary}
+    head = {"schema_version": shapes.SCHEMA_VERSION, "tool": shapes.tool(report.packs), "summary": report.summary}
     yield encoded(head, indent=2).removesuffix("\n}")
     files: Iterable[Shape] = chain(map(shapes.checked, report.files), map(shapes.unread, report.not_checked))
     yield from array("files", files)

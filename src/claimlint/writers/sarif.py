@@ -42,7 +42,7 @@ def write_sarif(report: Report, options: Options) -> Iterator[str]:
 
 def _run(report: Report, rules: Sequence[Shape], options: Options) -> Shape:
     """Give all of a run but its results."""
-    packs = {"packs": shapes.tool(report)["packs"]}
+    packs = {"packs": shapes.tool(report.packs)["packs"]}
     return {
         "tool": {"driver": {"name": "claimlint", "version": __version__, "rules": rules, "properties": packs}},
         "columnKind": "unicodeCodePoints",

@@ -18,7 +18,6 @@ from claimlint.findings import (
     NotChecked,
     PackInfo,
     Place,
-    Report,
     Seen,
 )
 from claimlint.version import __version__
@@ -49,9 +48,9 @@ def array(name: str, shapes: Iterable[Shape], indent: str = "  ") -> Iterator[st
     yield f"{end}]"
 
 
-def tool(report: Report) -> dict[str, Any]:
+def tool(packs: Iterable[PackInfo]) -> dict[str, Any]:
     """Tell which version ran with which packs."""
-    return {"name": "claimlint", "version": __version__, "packs": [*map(pack, report.packs)]}
+    return {"name": "claimlint", "version": __version__, "packs": [*map(pack, packs)]}
 
 
 def gone(item: Gone) -> dict[str, str]:
