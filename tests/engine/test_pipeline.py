@@ -281,6 +281,25 @@ def test_offsets_give_back_the_words(before: str, noise: str, after: str) -> Non
         assert first <= candidate.start and candidate.end <= last
 
 
+@pytest.mark.parametrize("place", [0, 100, 155, 159, 160, 161, 199, 200, 240, 319, 320, 400])
+def test_an_overlong_sentence_is_read_as_a_short_one(place: int) -> None:
+    copy = ["soap"] * 450
+    copy[place : place + 2] = ["heals", "eczema"]
+    text = " ".join(copy)
+    (candidate,) = ENGINE.read(document(text)).candidates
+    assert text[candidate.start : candidate.end] == "heals eczema"
+    assert candidate.sentence[slice(*candidate.within)] == "heals eczema"
+    assert 100 < len(candidate.sentence.split()) <= 240
+    copy[place:place] = ["it", "does", "not"]
+    assert dismissed(" ".join(copy)) == [("heals", ["not"])]
+
+
+def test_of_the_stretches_of_an_overlong_sentence_only_the_last_is_asked() -> None:
+    text = f"{'It heals eczema while you sleep and then ' * 100}is that so? No."
+    said = [bool(candidate.said.dismissed_by) for candidate in ENGINE.read(document(text)).candidates]
+    assert len(said) == 100 and said == sorted(said) and 0 < sum(said) <= 30
+
+
 def test_a_document_may_take_so_long_and_no_longer(monkeypatch: pytest.MonkeyPatch) -> None:
     seconds = iter(range(1_000))
     monkeypatch.setattr("claimlint.engine.pipeline.time.monotonic", lambda: float(next(seconds)))

@@ -16,8 +16,9 @@ from claimlint.engine.terms import NOTHING, TermMatcher
 from claimlint.engine.text import LONGEST, SEPARATORS, Token, tokens
 from claimlint.findings import CueMention
 
-OVERLAP = 40
-"""Tokens that two windows of an overlong sentence share."""
+CONTEXT = 40
+"""Tokens to either side that a stretch of an overlong sentence is read with."""
+STRETCH = LONGEST - 2 * CONTEXT
 MOST_ANSWER = 80
 """Characters of an answer that are told."""
 SHORT = 8
@@ -95,29 +96,32 @@ class SentenceReader:
     def read(self, passage: Passage) -> Iterator[Said]:
         """Give what a sentence says; of a lead and its sentence only those that need both.
 
-        An overlong sentence is read as stretches of it, each a sentence of its own: what is told of a match, and what is
-        asked of all words around it, must not grow with the sentence.
+        An overlong sentence is read as stretches of it, each with some words around it as its sentence: what is told of
+        a match, and what is asked of all words around it, must not grow with the sentence.
         """
         all_tokens = tokens(passage.folded, passage.sentence, self._vocabulary)
         if passage.seam:
             all_tokens = _joined(all_tokens, passage.seam)
         if len(all_tokens) <= LONGEST:
-            yield from self._read_window(passage, all_tokens)
+            yield from self._read_window(passage, all_tokens, range(len(all_tokens)))
             return
-        for first in range(0, len(all_tokens) - OVERLAP, LONGEST - OVERLAP):
-            window = all_tokens[first : first + LONGEST]
-            stretch = Sentence(window[0].start, window[-1].end)
-            yield from self._read_window(replace(passage, sentence=stretch), window)
+        for first in range(0, len(all_tokens), STRETCH):
+            before = max(first - CONTEXT, 0)
+            window = all_tokens[before : first + STRETCH + CONTEXT]
+            around = replace(passage, sentence=Sentence(window[0].start, window[-1].end))
+            yield from self._read_window(around, window, range(first - before, first - before + STRETCH))
 
-    def _read_window(self, passage: Passage, window: list[Token]) -> Iterator[Said]:
+    def _read_window(self, passage: Passage, window: list[Token], own: range) -> Iterator[Said]:
+        """Give what begins at the `own` tokens of a window."""
         view = SentenceView(window, passage.folded)
-        matches = [match for match in self._claims.find(view) if _spans(view, match, passage.seam)]
+        found = (match for match in self._claims.find(view) if match.start in own)
+        matches = [match for match in found if _spans(view, match, passage.seam)]
         if view.words_between(0, len(window)) > SHORT:
             matches = [match for match in matches if not self._book.rules[match.owner].short_only]
         if not matches:
             return
-        found = sorted(self._hints.find(view), key=lambda hint: (hint.start, hint.end, hint.owner))
-        hints = [(self._book.cues[hint.owner], hint) for hint in found]
+        touching = sorted(self._hints.find(view), key=lambda hint: (hint.start, hint.end, hint.owner))
+        hints = [(self._book.cues[hint.owner], hint) for hint in touching]
         context = Context(passage, view, hints, list(self._standing(passage)))
         for match in merged(matches):
             dismissing = self._dismissing(context, match)

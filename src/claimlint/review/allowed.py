@@ -42,7 +42,8 @@ class Approvals:
         comments = defaultdict(list)
         for allowance in found.allowances:
             comments[allowance.line].append(allowance)
-        findings = [self._judged(finding, comments[finding.start.line], sidecar) for finding in found.findings]
+        place = written(located(found.path), sidecar.folder) if sidecar else ""
+        findings = [self._judged(finding, comments[finding.start.line], sidecar, place) for finding in found.findings]
         off = dismissed_in(found.considered)
         is_read = bool(found.file and not found.not_checked)
         told = [
@@ -50,8 +51,7 @@ class Approvals:
             for comment in found.allowances
             for one in of_comment(comment, self._used, off, self._run, is_read=is_read)
         ]
-        if file and sidecar:
-            place = written(located(found.path), sidecar.folder)
+        if file:
             self._off[file][place].update(off)
             self._torn.update([] if is_read else [(file, place)])
         findings += [finding_of(one, self._earlier) for one in told]
@@ -67,9 +67,10 @@ class Approvals:
                 told += [finding_of(fault, self._earlier) for fault in faults]
         return sorted(told, key=lambda finding: (finding.path, finding.start, finding.end))
 
-    def _judged(self, finding: Finding, comments: Iterable[Allowance], sidecar: Sidecar | None) -> Finding:
+    def _judged(self, finding: Finding, comments: Iterable[Allowance], sidecar: Sidecar | None, place: str) -> Finding:
+        """Give a finding of the file at a place, seen from the file of approvals, with what approves it."""
         meant = [*_comments(finding, comments)]
-        entries = [*_entries(finding, sidecar)] if sidecar else []
+        entries = [*_entries(finding, sidecar, place)] if sidecar else []
         self._used.update(meant, entries)
         approval = next(_approvals(finding, meant, entries, self._run.today), None)
         return replace(finding, state="approved", approval=approval) if approval else finding
@@ -83,20 +84,22 @@ def _comments(finding: Finding, comments: Iterable[Allowance]) -> Iterator[tuple
                 yield comment, rule
 
 
-def _entries(finding: Finding, sidecar: Sidecar) -> Iterator[Written]:
-    """Give the entries of the file of approvals that mean a finding."""
+def _entries(finding: Finding, sidecar: Sidecar, place: str) -> Iterator[Written]:
+    """Give the entries of the file of approvals that mean a finding in the file at a place."""
     meant = sidecar.by_fingerprint.get(finding.fingerprint, [])
     if sidecar.by_words:
         meant = [*meant, *_by_words(sidecar, finding)]
     for one in meant:
-        if one.entry.rule in ("", finding.rule) and one.entry.is_for(written(located(finding.path), sidecar.folder)):
+        if one.entry.rule in ("", finding.rule) and one.entry.is_for(place):
             yield one
 
 
-def _by_words(sidecar: Sidecar, finding: Finding) -> Iterator[Written]:
+def _by_words(sidecar: Sidecar, finding: Finding) -> list[Written]:
     """Give the entries whose words the finding's sentence has, and that hold all words of the finding."""
-    text, sentence = plain(finding.text), plain(finding.sentence)
-    return (one for words, one in sidecar.by_words if text in words and (words in sentence or words == text))
+    text = plain(finding.text)
+    held = {words for words in sidecar.phrases.within(plain(finding.sentence)) if text in words}
+    meant = (one for words in held | {text} for one in sidecar.by_words.get(words, ()))
+    return sorted(meant, key=lambda one: one.start)
 
 
 def _approvals(

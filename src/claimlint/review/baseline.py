@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -104,12 +104,13 @@ def match(report: Report, baseline: Baseline, *, is_whole: bool = True) -> Match
     checked -= {paths[item.path] for item in report.not_checked}
     lost = {path for path in {entry.path for entry in baseline.entries} if not os.path.lexists(baseline.folder / path)}
     off = {(paths[item.path], item.rule) for item in report.considered if item.dismissed_by.effect == EFFECT}
-    absent = (e for key, e in by_key.items() if key not in found and e.path in checked | lost)
+    told = checked | lost
+    absent = (e for key, e in by_key.items() if key not in found and e.path in told)
     missing = sorted(e for e in absent if (e.path, e.rule) not in off)
-    free = defaultdict(list)
+    free: defaultdict[str, deque[str]] = defaultdict(deque)
     for path, fingerprint in sorted(found.keys() - by_key.keys()):
         free[fingerprint].append(path)
-    moved = {e: free[e.fingerprint].pop(0) for e in missing if e.path in lost and free[e.fingerprint]}
+    moved = {e: free[e.fingerprint].popleft() for e in missing if e.path in lost and free[e.fingerprint]}
     arrived = {(path, entry.fingerprint) for entry, path in moved.items()}
     known = frozenset((path, key[1]) for key, path in found.items() if key in by_key or key in arrived)
     stay = (baseline.entries - set(missing)) | {entry._replace(path=path) for entry, path in moved.items()}

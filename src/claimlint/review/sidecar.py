@@ -18,6 +18,7 @@ from claimlint.findings import Place
 from claimlint.packs.check import faults
 from claimlint.packs.yaml_file import YamlFile, read_yaml
 from claimlint.readers.gitignore import Ignore
+from claimlint.review.phrases import Phrases
 from claimlint.review.places import APPROVALS, located
 
 HEAD = "# Claims that may stand, each with who approved it and why. See `claimlint allow --help`.\nallow:\n"
@@ -71,7 +72,7 @@ KEYS = ("fingerprint", "words", "rule", "path", "reason", "by", "date", "expires
 """In the order in which they are written."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Written:
     """An entry and where it stands in the file that is shown as `file`."""
 
@@ -98,9 +99,18 @@ class Sidecar:
         return found
 
     @cached_property
-    def by_words(self) -> list[tuple[str, Written]]:
-        """Give the entries for words, with their words as they are compared."""
-        return [(plain(written.entry.words), written) for written in self.entries if written.entry.words]
+    def by_words(self) -> dict[str, list[Written]]:
+        """Give the entries for words, by their words as they are compared."""
+        found: dict[str, list[Written]] = {}
+        for written in self.entries:
+            if written.entry.words:
+                found.setdefault(plain(written.entry.words), []).append(written)
+        return found
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        """Give the words of the entries for words, as they are compared."""
+        return Phrases(self.by_words)
 
     def is_evidence_missing(self, entry: Entry) -> bool:
         """Tell whether an entry leans on a file that is not there; an address is taken as it is."""

@@ -62,7 +62,7 @@ def _law(report: Report, law: str, options: Options) -> Suite:
 def _case(path: str, law: str, findings: Sequence[Finding], options: Options) -> str:
     """Give a file's case: one failure with all that fails it, since most readers show but the first."""
     failing = [finding for finding in findings if _fails(finding, options.fail_on)]
-    others = [finding for finding in findings if finding not in failing]
+    others = [finding for finding in findings if not _fails(finding, options.fail_on)]
     body = ""
     if failing:
         level = min((finding.level for finding in failing), key=LEVELS.index)
