@@ -62,8 +62,16 @@ def test_a_run_loads_nothing_heavy(text: str, count: int) -> None:
     program = f"from claimlint import Linter; assert len(Linter().check_text({text!r}).findings) == {count}"
     assert "spacy" not in modules_after(program)  # this run may have to compile the packs
     loaded = modules_after(program)
-    for heavy in ("spacy", "yaml", "regex", "numpy", "asyncio"):
+    for heavy in ("spacy", "yaml", "regex", "numpy", "asyncio", "jsonschema", "importlib.metadata", "sqlite3"):
         assert heavy not in loaded, heavy
+
+
+def test_a_clean_label_loads_nothing_that_it_does_not_need() -> None:
+    label = PACKAGE.parents[1] / "examples" / "clean-label.txt"
+    program = f"import sys\nfrom claimlint.cli import main\nmain([{str(label)!r}], standalone_mode=False)"
+    loaded = modules_after(program)
+    for later in ("tempfile", "html", "claimlint.engine.matching", "claimlint.packs.compile", "claimlint.writers.json"):
+        assert later not in loaded, later
 
 
 def test_python_does_not_know_one_rule_from_another() -> None:

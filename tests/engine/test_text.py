@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimlint.engine.sentences import Sentence, sentences
-from claimlint.engine.text import is_noisy, plain_words, segment, tokens
+from claimlint.engine.text import CAMEL, SIGN, STAND_IN, has_odd_pair, is_noisy, plain_words, segment, tokens
 
 VOCABULARY = frozenset(
     [
@@ -95,6 +95,12 @@ def test_quiet_text_has_no_words_that_plain_reading_misses(text: str) -> None:
     if not is_noisy(text, set(plain_words(text)), VOCABULARY):
         found = {norm for norm in words(text) if norm[0].isalpha()}
         assert found <= set(plain_words(text))
+
+
+@given(st.text(alphabet="abYZ09@$!| .'-é", max_size=12))
+def test_no_odd_spelling_is_without_an_odd_pair(text: str) -> None:
+    if any(pattern.search(text) for pattern in (CAMEL, STAND_IN, SIGN)):
+        assert has_odd_pair(text)
 
 
 @given(st.text(max_size=120))

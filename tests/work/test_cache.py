@@ -89,16 +89,17 @@ def test_the_code_that_finds_is_part_of_the_key(make: Make, monkeypatch: pytest.
 
 
 def spoil(file: Path, how: str) -> None:
-    if how == "rows":
+    changes = {"rows": "found = replace(found, 'eczema', 'exzema')", "kinds": "day = 'x', found = x'ff'"}
+    if how in changes:
         with sqlite3.connect(file) as store:
-            store.execute("UPDATE found SET found = replace(found, 'eczema', 'exzema')")
+            store.execute(f"UPDATE found SET {changes[how]}")  # noqa: S608
         store.close()
     else:
         data = file.read_bytes()
         file.write_bytes({"foreign": b"no database " * 500, "torn": data[: len(data) // 2], "empty": b""}[how])
 
 
-@pytest.mark.parametrize("how", ["rows", "foreign", "torn", "empty"])
+@pytest.mark.parametrize("how", ["rows", "kinds", "foreign", "torn", "empty"])
 def test_a_damaged_file_is_begun_anew(make: Make, tmp_path: Path, how: str) -> None:
     right = report(["."], make)
     spoil(tmp_path / "cache" / NAME, how)

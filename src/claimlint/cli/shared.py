@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -78,6 +77,8 @@ def save_bytes(path: Path, content: Iterable[bytes], option: str = "--output") -
 
 def replace_file(path: Path, content: Iterable[bytes], mode: int) -> None:
     """Put content in the place of a file, at once or not at all. Raises OSError where that fails."""
+    import tempfile
+
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:

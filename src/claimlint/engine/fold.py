@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from functools import lru_cache
@@ -31,6 +30,8 @@ KEPT_SYMBOLS = frozenset("•—")
 def _fold(piece: str) -> str:
     """Fold one non-ASCII character or one character reference."""
     if piece[0] == "&":
+        import html
+
         plain = html.unescape(piece)
         return plain if plain.isascii() or plain == piece else "".join(map(_fold, plain))
     plain = piece.translate(PLAIN)
@@ -62,7 +63,7 @@ def fold(text: str) -> tuple[str, SourceMap]:
 
     The map's `text` offsets are those of the folded string, its `source` offsets those of `text`.
     """
-    if text.isascii() and "&" not in text:
+    if text.isascii() and ("&" not in text or not ODD.search(text)):
         return text, _unmoved(len(text))
     pieces: list[str] = []
     runs: list[tuple[int, int, int]] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, KeysView
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 Key = TypeVar("Key")
 Raw = TypeVar("Raw")
@@ -22,10 +22,17 @@ class Lazy(dict[Key, Value], Generic[Key, Raw, Value]):
         value = self[key] = self._decode(self._raw[key])
         return value
 
+    def __contains__(self, key: object) -> bool:
+        return key in self._raw
+
     def keys(self) -> KeysView[Key]:  # type: ignore[override]
         """Give all keys, decoded or not."""
         return self._raw.keys()
 
     def whole(self) -> dict[Key, Value]:
-        """Give the table with every value decoded."""
-        return {key: self[key] for key in self._raw}
+        """Give the table with every value decoded, also in tables that are values."""
+        return {key: _whole(self[key]) for key in self._raw}
+
+
+def _whole(value: Any) -> Any:
+    return value.whole() if isinstance(value, Lazy) else value

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.document import Block, Document, Role
 from claimlint.engine.candidates import Candidate, Passage, Said
 from claimlint.engine.fold import fold
-from claimlint.engine.matching import SentenceReader
 from claimlint.engine.rulebook import Gate, Rulebook
 from claimlint.engine.sentences import readings, sentence_count, sentences
 from claimlint.engine.triggers import may_skip, worth_reading
 from claimlint.errors import NotReadable
 from claimlint.policy import NO_NAMES, Names
+
+if TYPE_CHECKING:
+    from claimlint.engine.matching import SentenceReader
 
 MOST_OPENING = 400
 """Characters of the next block in which an answer is looked for."""
@@ -25,8 +27,7 @@ MOST_KEPT, LONGEST_KEPT = 2_000, 20_000
 """Blocks whose reading is kept for the next block of the same words, and characters of the longest of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(NamedTuple):
     """What the engine read in one document."""
 
     sentences: int
@@ -52,6 +53,8 @@ class Engine:
 
     @cached_property
     def _reader(self) -> SentenceReader:
+        from claimlint.engine.matching import SentenceReader
+
         return SentenceReader(self._load(), self._gate.vocabulary)
 
     def read(self, document: Document, names: Names = NO_NAMES) -> Analysis:
@@ -63,16 +66,18 @@ class Engine:
         count = 0
         found: list[Candidate] = []
         for place, block in enumerate(document.blocks):
-            asks = "?" in block.text[-NEAR_END:] or "？" in block.text[-NEAR_END:]
-            opening = _opening(document.blocks[place + 1 : place + 3]) if asks else ""
+            text, role = block.text, block.role
+            end = text[-NEAR_END:]
+            opening = _opening(document.blocks[place + 1 : place + 3]) if "?" in end or "？" in end else ""
             self._require_time()
-            read = self._kept if len(block.text) <= LONGEST_KEPT else self._read_block
-            masked = names.masked(block.text)
-            number, said = read(masked, block.role, opening)
-            if masked != block.text:
-                said = (*said, *_named(read(block.text, block.role, opening)[1], said, block.text, names))
+            read = self._kept if len(text) <= LONGEST_KEPT else self._read_block
+            masked = names.masked(text)
+            number, said = read(masked, role, opening)
+            if masked != text:
+                said = (*said, *_named(read(text, role, opening)[1], said, text, names))
             count += number
-            found.extend(Candidate.of(one, block) for one in said)
+            if said:
+                found += [Candidate.of(one, block) for one in said]
         found.sort(key=lambda candidate: (candidate.start, candidate.end, candidate.rule))
         return Analysis(count, tuple(found))
 

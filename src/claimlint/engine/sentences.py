@@ -6,19 +6,22 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-BORDER = re.compile(
-    r"""[.!?•|\r\n](?:(?<=[.!?])["')\]*_]{0,4}(?=\s+(?:["'(\[]{0,3}[A-Z0-9#@•]|[^\x00-\x7f])|\s*$|[A-Z][a-z])"""
-    r"|(?<=[•|])|(?<=[\r\n])\s*)"
-)
-"""What may end a sentence: a stop with what closes behind it, a bullet, a line break with the space after it.
+ABBREVIATIONS = (
+    r"dr|mr|ms|st|no|vs|fl|oz|ca", r"mrs|nos|e\.g|i\.e|etc|min|max|u\.s|u\.k|vol|inc|ltd|reg|est|tel", "prof|incl|dept|cert|appr",
+    "approx",
+)  # fmt: skip
+"""Of one length each, as what is looked for before a full stop must be."""
+ABBREVIATED = r"(?<=\b[A-Za-z]\.)|" + "|".join(rf"(?<=\b(?i:{words})\.)" for words in ABBREVIATIONS)
+STOP = rf"""(?=[\s"')\]*_A-Z]|\Z)(?!{ABBREVIATED})["')\]*_]{{0,4}}"""
+"""What follows the mark of a stop: no small letter, and what closes with it."""
+OPENING = r"""\s+(?:["'(\[]{0,3}[A-Z0-9#@•]|[^\x00-\x7f])|[A-Z][a-z]"""
+INNER_STOP = re.compile(rf"[.!?]{STOP}(?={OPENING})(?=\s*\S)")
+"""A stop with a sentence behind it."""
+BORDER = re.compile(rf"[.!?•|\r\n](?:(?<=[.!?]){STOP}(?={OPENING}|\s*$)|(?<=[•|])|(?<=[\r\n])\s*)")
+"""What may end a sentence: a stop, a bullet, a line break with the space after it.
 
 All begin with one set of characters, so that the search can skip from one to the next.
 """
-ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Za-z]|dr|mr|mrs|ms|prof|st|no|nos|vs|approx|incl|e\.g|i\.e|etc|fl|oz|min|max|ca|u\.s|u\.k|vol|inc|ltd|reg|est|tel|dept|cert|appr)\.)$",
-    re.I,
-)
-LONGEST_ABBREVIATION = 6
 BREAK = re.compile(r"\r\n|\r|\n")
 WRAPPED_LINE = 45
 """A line at least this long that ends without a stop was wrapped, so its sentence goes on."""
@@ -73,11 +76,9 @@ def sentences(text: str) -> Iterator[Sentence]:
 
 def sentence_count(text: str) -> int:
     """Count the sentences of a folded block."""
-    start = count = 0
-    for end, behind in _borders(text):
-        count += bool(text[start:end].strip())
-        start = behind
-    return count
+    if "\n" in text or "\r" in text or "•" in text or "|" in text:
+        return sum(1 for _ in sentences(text))
+    return len(INNER_STOP.findall(text)) + bool(text.strip())
 
 
 def _borders(text: str) -> Iterator[tuple[int, int]]:
@@ -87,21 +88,12 @@ def _borders(text: str) -> Iterator[tuple[int, int]]:
         first, last = border.span()
         mark = text[first]
         if mark in ".!?":
-            if mark == "." and _is_abbreviation(text, start, first):
-                continue
             first = last
         elif not (_stands_apart(text, first) if mark in "•|" else _ends_line(text, start, border)):
             continue
         yield first, last
         start = last
     yield len(text), len(text)
-
-
-def _is_abbreviation(text: str, start: int, stop: int) -> bool:
-    """Tell whether the full stop at `stop` belongs to the word before it."""
-    if text[max(start, stop - LONGEST_ABBREVIATION - 1) : stop].isalpha() and stop - start > LONGEST_ABBREVIATION:
-        return False
-    return ABBREVIATION.search(text, max(start, stop - 12), stop + 1) is not None
 
 
 def _stands_apart(text: str, place: int) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence as Row
 
-from claimlint.engine.rulebook import Phrases
+from claimlint.engine.lazy import Lazy
+from claimlint.engine.rulebook import ALONE, Endings, Phrases
 
 NOTHING: frozenset[int] = frozenset()
 
@@ -20,20 +21,23 @@ class Node:
 
 
 class TermMatcher:
-    """Find phrases in tokenised sentences. Those with the same first word are laid out when it is first met."""
+    """Find phrases in tokenised sentences. Those with the same first two words are laid out when they are first met."""
 
     def __init__(self, phrases: Phrases) -> None:
-        self._phrases = phrases
-        self._nodes: dict[str, Node] = {}
+        self._nodes = Lazy(phrases, lambda seconds: Lazy(seconds, _lay_out))
 
     def find(self, words: Row[str]) -> list[tuple[int, int, frozenset[int]]]:
         """Give the phrases in order of start: start and end in tokens, and the slots that the phrase fills."""
-        known = self._phrases.keys()
         found = []
         size = len(words)
         for start, word in enumerate(words):
-            node = self._nodes.get(word) or (self._lay_out(word) if word in known else None)
-            end = start
+            if word not in self._nodes:
+                continue
+            seconds = self._nodes[word]
+            end = start + 1
+            if ALONE in seconds:
+                found.append((start, end, seconds[ALONE].slots))
+            node = seconds[words[end]] if end < size and words[end] in seconds else None
             while node is not None:
                 end += 1
                 if node.slots:
@@ -41,11 +45,12 @@ class TermMatcher:
                 node = node.later.get(words[end]) if end < size else None
         return found
 
-    def _lay_out(self, word: str) -> Node:
-        root = self._nodes[word] = Node()
-        for rest, slots in self._phrases[word]:
-            node = root
-            for part in rest:
-                node = node.later.setdefault(part, Node())
-            node.slots |= frozenset(slots)
-        return root
+
+def _lay_out(endings: Endings) -> Node:
+    root = Node()
+    for rest, slots in endings:
+        node = root
+        for part in rest:
+            node = node.later.setdefault(part, Node())
+        node.slots |= frozenset(slots)
+    return root

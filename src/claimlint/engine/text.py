@@ -15,7 +15,6 @@ LONGEST = 240
 
 WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)*|\d+(?:[.,]\d+)*|[,;:()/%?!\"•|—]|-{2,}| -+ ")
 HYPHEN = re.compile(r"-\s*(?=[A-Za-z])")
-HEAD = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]+\Z")
 COMPOUND = re.compile(r"([A-Za-z]+)-\s*([A-Za-z][A-Za-z0-9@$!]*)")
 CAMEL = re.compile("[A-Z](?<=[a-z][A-Z])")
 """A capital behind a small letter; the look behind comes second, so that the search can skip from capital to capital."""
@@ -29,11 +28,13 @@ NUMBER_LABEL = re.compile(r"(?<![A-Za-z])[Nn][Oo]\.?\s?\d")
 NUMBER_SIGN = "number"
 """What "No." in "No. 1" is read as, so that it denies nothing."""
 HASHTAG = re.compile(r"#([A-Za-z0-9_]+)")
-CHUNK_SIGNS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@$!|")
+CASED = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+STAND_INS = "0123456789@$"
+CHUNK_SIGNS = CASED + STAND_INS + "!|"
 CHUNK_LENGTH = 40
 """Characters that a run is followed to either side of what is odd in it."""
 HUMP = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
-LEET = tuple(str.maketrans("013457@$!|", letters) for letters in ("oleastasil", "oieastasil"))
+LEET = tuple(bytes.maketrans(b"013457@$!|", letters) for letters in (b"oleastasil", b"oieastasil"))
 HASH = "#"
 NEXT_TAG = "|"
 """What the sign of a hashtag right behind another is read as, so that no claim runs over both."""
@@ -48,9 +49,37 @@ class Token(NamedTuple):
     end: int
 
 
-PLAIN_WORD = re.compile(r"[a-z]+(?:'[a-z]+)*")
-TO_WORDS = bytes(ord(chr(code).lower()) if chr(code).isalpha() else ord(" ") for code in range(128)) + bytes(128)
+TO_WORDS = bytes(ord(char.lower() if char.isalpha() or char == "'" else " ") for char in map(chr, range(128))) + bytes(
+    128
+)
 """Small letters for letters, spaces for all else; bytes are translated several times faster than text."""
+NO_LETTER = re.compile("'(?:(?<=[a-z]')s(?!'?[a-z])|(?<![a-z]')|(?![a-z]))")
+"""An apostrophe that is in no word, or begins a possessive."""
+
+
+HUMP_UP, SIGN_BEHIND, SIGN_BEFORE = 1, 2, 4
+"""Kinds of pairs of characters in odd spellings: as in "myOil", "retin0l", "4cne"."""
+
+
+def _pairs(char: str) -> int:
+    """Give the kinds of pairs that a character can begin as low bits, those that it can end as high bits."""
+    if char.isalpha():
+        begins, ends = HUMP_UP * char.islower() | SIGN_BEHIND, HUMP_UP * char.isupper() | SIGN_BEFORE
+    else:
+        begins, ends = SIGN_BEFORE * (char in CHUNK_SIGNS), SIGN_BEHIND * (char in STAND_INS)
+    return begins | ends << 4
+
+
+TO_PAIRS = bytes(_pairs(chr(code)) for code in range(128)) + bytes(128)
+
+
+def has_odd_pair(text: str) -> bool:
+    """Tell whether two characters stand side by side as they do where a word is spelt oddly.
+
+    All pairs are looked at in one operation on a long number; searches take several times as long.
+    """
+    number = int.from_bytes(text.encode("ascii", "replace").translate(TO_PAIRS), "big")
+    return bool(number & number >> 4)
 
 
 def plain_words(text: str) -> list[str]:
@@ -58,11 +87,11 @@ def plain_words(text: str) -> list[str]:
 
     Where "No." is a number sign, the words come twice, the second time with what it stands for.
     """
-    if text.isascii() and "'" not in text:
-        words = text.encode("ascii").translate(TO_WORDS).decode("ascii").split()
-    else:
-        words = [_without_possessive(word) for word in PLAIN_WORD.findall(text.lower())]
-    if "no" in words and NUMBER_LABEL.search(text):
+    letters = text.encode("ascii", "replace").translate(TO_WORDS).decode("ascii")
+    if "'" in letters:
+        letters = NO_LETTER.sub(" ", letters)
+    words = letters.split()
+    if (" no " in letters or letters.startswith("no ")) and NUMBER_LABEL.search(text):
         words += [NUMBER_SIGN if word == "no" else word for word in words]
     return words
 
@@ -72,21 +101,24 @@ def is_noisy(text: str, words: set[str], vocabulary: frozenset[str]) -> bool:
 
     What is not noisy as a whole has no noisy part.
     """
-    if "#" in text or CAMEL.search(text):
+    if "#" in text or (len(LETTERS & words) > 2 and SPACED.search(text)):
         return True
-    if len(LETTERS & words) > 2 and SPACED.search(text):
+    is_odd = has_odd_pair(text)
+    if is_odd and CAMEL.search(text):
         return True
     if "-" in text and any(_joined(match[1], match[2], vocabulary) for match in _compounds(text, 0, len(text))):
         return True
-    return any(_unmasked(chunk, vocabulary) for chunk in _masked(text))
+    return is_odd and any(_unmasked(chunk, vocabulary) for chunk in _masked(text))
 
 
 def _compounds(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Give the hyphenated words, also where a line break stands behind the hyphen."""
     read = start
     for hyphen in HYPHEN.finditer(text, start, end):
-        before = HEAD.search(text, max(read, hyphen.start() - CHUNK_LENGTH), hyphen.start())
-        match = COMPOUND.match(text, before.start(), end) if before else None
+        before = text[max(read, hyphen.start() - CHUNK_LENGTH) : hyphen.start()]
+        first = hyphen.start() - len(before) + len(before.rstrip(CASED))
+        is_whole = not first or not (text[first - 1].isascii() and text[first - 1].isalnum())
+        match = COMPOUND.match(text, first, end) if is_whole else None
         if match:
             read = match.end()
             yield match
@@ -102,23 +134,22 @@ def _masked(text: str) -> Iterator[str]:
 
 def _run(text: str, first: int, last: int, start: int, end: int) -> tuple[int, int]:
     """Give the run of letters, digits and signs around a stretch, between `start` and `end`."""
-    low, high = max(start, first - CHUNK_LENGTH), min(end, last + CHUNK_LENGTH)
-    while first > low and text[first - 1] in CHUNK_SIGNS:
-        first -= 1
-    while last < high and text[last] in CHUNK_SIGNS:
-        last += 1
-    return first, last
+    before = text[max(start, first - CHUNK_LENGTH) : first]
+    behind = text[last : min(end, last + CHUNK_LENGTH)]
+    return first - len(before) + len(before.rstrip(CHUNK_SIGNS)), last + len(behind) - len(behind.lstrip(CHUNK_SIGNS))
 
 
 @lru_cache(maxsize=65536)
 def _unmasked(chunk: str, vocabulary: frozenset[str]) -> str:
     """Give the known word that a run of letters, digits and signs stands for, or nothing."""
     spelt = chunk.rstrip("!|").lower()
-    words = (spelt.translate(letters) for letters in LEET)
-    return next((w for w in words if w != spelt and w in vocabulary and re.search("[a-z]", spelt)), "")
+    for letters in LEET:
+        word = spelt.encode().translate(letters).decode()
+        if word in vocabulary and word != spelt and re.search("[a-z]", spelt):
+            return word
+    return ""
 
 
-@lru_cache(maxsize=65536)
 def _joined(first: str, second: str, vocabulary: frozenset[str]) -> str:
     """Give the known word that two parts of a hyphenated one make, or nothing.
 
@@ -126,9 +157,10 @@ def _joined(first: str, second: str, vocabulary: frozenset[str]) -> str:
     """
     if len(first) == 1 or len(second) == 1:
         return ""
-    if first.lower() in vocabulary and second.lower() in vocabulary:
+    first, second = first.lower(), second.lower()
+    if first in vocabulary and second in vocabulary:
         return ""
-    word = (first + second).lower()
+    word = first + second
     return word if word in vocabulary else _unmasked(word, vocabulary)
 
 

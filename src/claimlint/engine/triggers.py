@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
-from claimlint.engine.rulebook import Gate
+from claimlint.engine.lazy import Lazy
+from claimlint.engine.rulebook import ALONE, Gate, Needs, Starts
 from claimlint.engine.sentences import Reading
-from claimlint.engine.text import is_noisy, odd_words, plain_words
+from claimlint.engine.text import LETTERS, is_noisy, odd_words, plain_words
 
 
 class Scattered:
@@ -19,30 +20,59 @@ class Scattered:
         return self._words.issuperset(str(phrase).split())
 
 
-ALONE = ""
-"""Stands for the second word of a phrase that has one word only; every set of words holds it."""
+def gate_of(
+    starts: dict[str, Starts],
+    needs: Needs,
+    words: dict[int, frozenset[str]],
+    phrases: dict[int, dict[str, list[str]]],
+    vocabulary: frozenset[str],
+    short: Iterable[str],
+) -> Gate:
+    """Give the gate of these tables; `short` are the words of phrases that are too short for the vocabulary."""
+    ahead = Lazy(needs, lambda wanted: _any_of(words[need[0]] if need else {ALONE} for need in wanted))
+    beside = Lazy(starts, lambda found: _beside(found, ahead))
+    known = {ALONE}.union(vocabulary, short, LETTERS)
+    return Gate(frozenset(starts.keys()), starts, beside, ahead, needs, words, phrases, known, vocabulary)
+
+
+def _beside(starts: Starts, ahead: dict[int, frozenset[str]]) -> frozenset[str]:
+    """Give words of which at least one must stand with the key word of `starts`."""
+    alone = (ahead[slot] for _, slots in starts.get(ALONE, ()) for slot in slots)
+    return _any_of([starts.keys() - {ALONE}, *alone])
+
+
+def _any_of(sets: Iterable[Set[str]]) -> frozenset[str]:
+    return frozenset().union(*sets)
 
 
 def may_hold_claim(gate: Gate, words: set[str], run: str | Scattered) -> bool:
     """Tell whether these words fill every slot of some sequence; `run` has them in order, a space around each.
 
-    `words` holds ALONE too.
+    Of `words` only the known ones count, ALONE among them.
     """
     filled: dict[int, bool] = {}
     tried: set[int] = set()
     for word in gate.triggers & words:
-        starts = gate.starts[word]
-        for second in starts.keys() & words:
-            for phrase, slot in starts[second]:
-                if slot not in tried and phrase in run:
-                    tried.add(slot)
-                    if _meets_needs(gate, slot, words, run, filled):
-                        return True
+        if gate.beside[word].isdisjoint(words):
+            continue
+        for second, phrases in gate.starts[word].items():
+            if second not in words:
+                continue
+            for phrase, slots in phrases:
+                if phrase not in run:
+                    continue
+                for slot in slots:
+                    if slot not in tried:
+                        tried.add(slot)
+                        if _meets_needs(gate, slot, words, run, filled):
+                            return True
     return False
 
 
 def _meets_needs(gate: Gate, slot: int, words: set[str], run: str | Scattered, filled: dict[int, bool]) -> bool:
     """Tell whether all other slots of some sequence that `slot` starts are filled; `filled` keeps what is known."""
+    if gate.ahead[slot].isdisjoint(words):
+        return False
     for need in gate.needs[slot]:
         for later in need:
             known = filled.get(later)
@@ -67,7 +97,7 @@ def worth_reading(gate: Gate, text: str, whole: Iterable[Reading]) -> Iterator[R
         sentence = reading.sentence
         copy = text[sentence.start : sentence.end]
         ordered = plain_words(copy)
-        words = {ALONE, *ordered}
+        words = _known(gate, ordered)
         run: str | Scattered = _run(ordered)
         if noisy and is_noisy(copy, words, gate.vocabulary):
             words |= odd_words(text, sentence, gate.vocabulary)
@@ -79,8 +109,14 @@ def worth_reading(gate: Gate, text: str, whole: Iterable[Reading]) -> Iterator[R
 def may_skip(gate: Gate, text: str) -> bool:
     """Tell whether no sentence of a folded block can hold a claim."""
     ordered = plain_words(text)
-    words = {ALONE, *ordered}
+    words = _known(gate, ordered)
     return not may_hold_claim(gate, words, _run(ordered)) and not is_noisy(text, words, gate.vocabulary)
+
+
+def _known(gate: Gate, ordered: Sequence[str]) -> set[str]:
+    words = gate.known.intersection(ordered)
+    words.add(ALONE)
+    return words
 
 
 def _run(ordered: Sequence[str]) -> str:

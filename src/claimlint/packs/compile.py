@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib import resources
 
 from claimlint.engine.grammar import by_slot
-from claimlint.engine.rulebook import CueSpec, Gate, Rulebook, RuleSpec, Sequence, Step, Table
+from claimlint.engine.rulebook import ALONE, CueSpec, Endings, Gate, Rulebook, RuleSpec, Sequence, Step, Table
 from claimlint.engine.sentences import Sentence
 from claimlint.engine.text import SEPARATORS, tokens
+from claimlint.engine.triggers import gate_of
 from claimlint.packs.check import suggest
 from claimlint.packs.inflect import forms
 from claimlint.packs.model import Cue, Pack, Rule, TermList
@@ -189,11 +190,11 @@ def _weights(phrases: dict[Phrase, list[int]]) -> dict[int, float]:
 def table(phrases: dict[Phrase, list[int]], wanted: list[Sequence], weight: dict[int, float]) -> Table:
     """Give sequences with the phrases that fill their slots and no others."""
     slots = {step.slot for sequence in wanted for step in sequence.steps if step.kind == "slot"}
-    by_first: dict[str, list[tuple[Phrase, list[int]]]] = defaultdict(list)
+    by_word: dict[str, dict[str, Endings]] = defaultdict(lambda: defaultdict(list))
     for (first, *rest), numbers in phrases.items():
         if filled := [number for number in numbers if number in slots]:
-            by_first[first].append((tuple(rest), filled))
-    return Table(dict(by_first), by_slot(wanted, weight))
+            by_word[first][rest[0] if rest else ALONE].append((tuple(rest[1:]), filled))
+    return Table({first: dict(found) for first, found in by_word.items()}, by_slot(wanted, weight))
 
 
 def _key_word(spelt: list[str]) -> str:
@@ -217,30 +218,31 @@ def _commonness(word: str) -> float:
 def _gate(phrases: dict[Phrase, list[int]], claims: list[Sequence], weight: dict[int, float]) -> Gate:
     filling: dict[int, list[tuple[str, str]]] = defaultdict(list)
     for words, numbers in phrases.items():
-        spelt = [word for word in words if word[0].isalpha()]
+        letters = [word for word in words if word[0].isalpha()]
         for slot in numbers:
-            filling[slot].append((_key_word(spelt), f" {' '.join(spelt)} " if len(spelt) > 1 else ""))
+            filling[slot].append((_key_word(letters), f" {' '.join(letters)} " if len(letters) > 1 else ""))
     wordless = {slot for slot, found in filling.items() if ("", "") in found}
     sets = {frozenset(s.slot for s in sequence.steps if s.kind == "slot") - wordless for sequence in claims}
     needs: dict[int, set[frozenset[int]]] = defaultdict(set)
     for wanted in sets:
         first = min(wanted, key=lambda slot: (weight[slot], slot))
         needs[first].add(wanted - {first})
-    starts: dict[str, dict[str, list[tuple[str, int]]]] = defaultdict(lambda: defaultdict(list))
+    starts: dict[str, dict[str, dict[str, list[int]]]] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
     for slot in needs:
         for key, spelt_out in filling[slot]:
-            starts[key][_second_word(key, spelt_out)].append((spelt_out, slot))
+            starts[key][_second_word(key, spelt_out)][spelt_out].append(slot)
+    spelt = {word for words in phrases for word in words} - SEPARATORS
     later = sorted(frozenset(slot for wanted in needs.values() for need in wanted for slot in need))
-    return Gate(
-        frozenset(starts),
-        {key: dict(found) for key, found in starts.items()},
+    return gate_of(
+        {key: {second: [*found.items()] for second, found in seconds.items()} for key, seconds in starts.items()},
         {
             slot: [sorted(need, key=lambda other: (weight[other], other)) for need in _smallest(wanted)]
             for slot, wanted in needs.items()
         },
         {slot: frozenset(key for key, _ in filling[slot]) for slot in later},
         {slot: _by_key(filling[slot]) for slot in later},
-        _vocabulary(phrases),
+        frozenset(word for word in spelt if len(word) > 2),
+        [word for word in spelt if len(word) <= 2],
     )
 
 
@@ -257,11 +259,6 @@ def _by_key(filling: list[tuple[str, str]]) -> dict[str, list[str]]:
         if key not in alone:
             keyed[key].append(spelt_out)
     return dict(keyed)
-
-
-def _vocabulary(phrases: Iterable[Phrase]) -> frozenset[str]:
-    words = {word for phrase in phrases for word in phrase}
-    return frozenset(word for word in words if len(word) > 2 and word not in SEPARATORS)
 
 
 def _smallest(sets: set[frozenset[int]]) -> list[frozenset[int]]:

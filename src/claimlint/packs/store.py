@@ -6,15 +6,28 @@ import hashlib
 import json
 import os
 import sys
-import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import zlib
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimlint.engine.lazy import Lazy
-from claimlint.engine.rulebook import CueSpec, Gate, Put, Rewrites, Rulebook, RuleSpec, Sequence, Step, Table
+from claimlint.engine.rulebook import (
+    CueSpec,
+    Endings,
+    Gate,
+    Put,
+    Rewrites,
+    Rulebook,
+    RuleSpec,
+    Sequence,
+    Starts,
+    Step,
+    Table,
+)
+from claimlint.engine.triggers import gate_of
 from claimlint.findings import PackInfo
 from claimlint.packs import folders
 from claimlint.version import __version__
@@ -23,7 +36,7 @@ if TYPE_CHECKING:
     from claimlint.packs.model import Pack
 
 Json = Any
-FORMAT = 11
+FORMAT = 16
 """Raise it when the shape of the stored files changes."""
 
 
@@ -148,11 +161,13 @@ def _parts(pack: Pack) -> dict[str, Json]:
 
 def _mark(content: bytes) -> bytes:
     """Give what tells a whole stored part from a damaged one."""
-    return hashlib.sha256(content).hexdigest().encode()
+    return b"%08x" % zlib.crc32(content)
 
 
 def _write(path: Path, content: bytes) -> None:
     """Write a file so that no other process ever sees half of it."""
+    import tempfile
+
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
     try:
@@ -166,9 +181,9 @@ def _write(path: Path, content: bytes) -> None:
 
 
 # Packs have tens of thousands of small parts of which a run needs a few dozen, so each value of a table is stored as one
-# text and decoded when asked for: ";" or "^" parts items, "," or "=" the fields of an item, a space the words of a field.
-# A table itself is two texts, its keys and its values, which are read several times faster than an object of JSON; "~"
-# parts them. None of these signs is in a word or a mark of folded text that stands beside it.
+# text and decoded when asked for: ";", "^" or "<" parts items, ",", "=" or ">" the fields of an item, a space the words of a
+# field. A table itself is two texts, its keys and its values, which are read several times faster than an object of JSON;
+# "~" parts them. None of these signs is in a word or a mark of folded text that stands beside it.
 
 
 def _columns(table: dict[Any, str]) -> Json:
@@ -184,7 +199,11 @@ def _gate_json(gate: Gate) -> Json:
     return {
         "starts": _columns(
             {
-                key: ";".join(f"{second},{phrase},{slots}" for second, phrase, slots in _by_phrase(seconds))
+                key: ";".join(
+                    f"{second},{phrase},{' '.join(map(str, slots))}"
+                    for second, found in seconds.items()
+                    for phrase, slots in found
+                )
                 for key, seconds in gate.starts.items()
             }
         ),
@@ -199,15 +218,8 @@ def _gate_json(gate: Gate) -> Json:
             }
         ),
         "vocabulary": _joined(gate.vocabulary),
+        "short": _joined(gate.known - gate.vocabulary),
     }
-
-
-def _by_phrase(seconds: dict[str, list[tuple[str, int]]]) -> Iterator[tuple[str, str, str]]:
-    for second, found in seconds.items():
-        slots: dict[str, list[int]] = {}
-        for phrase, slot in found:
-            slots.setdefault(phrase, []).append(slot)
-        yield from ((second, phrase, " ".join(map(str, numbers))) for phrase, numbers in slots.items())
 
 
 def _joined(words: Iterable[str]) -> str:
@@ -215,22 +227,21 @@ def _joined(words: Iterable[str]) -> str:
 
 
 def _gate_from(data: Json) -> Gate:
-    starts = _from_columns(data["starts"])
-    return Gate(
-        frozenset(starts),
-        Lazy(starts, _starts_from),
+    return gate_of(
+        Lazy(_from_columns(data["starts"]), _starts_from),
         Lazy(_from_columns(data["needs"], int), lambda text: [[*map(int, need.split())] for need in text.split(";")]),
         Lazy(_from_columns(data["words"], int), lambda words: frozenset(words.split())),
         Lazy(_from_columns(data["phrases"], int), _phrases_from),
         frozenset(data["vocabulary"].split()),
+        data["short"].split(),
     )
 
 
-def _starts_from(text: str) -> dict[str, list[tuple[str, int]]]:
-    found: dict[str, list[tuple[str, int]]] = {}
+def _starts_from(text: str) -> Starts:
+    found: Starts = {}
     for item in text.split(";"):
         second, phrase, slots = item.split(",")
-        found.setdefault(second, []).extend((phrase, int(slot)) for slot in slots.split())
+        found.setdefault(second, []).append((phrase, [*map(int, slots.split())]))
     return found
 
 
@@ -258,8 +269,8 @@ def _table_json(table: Table) -> Json:
     return {
         "phrases": _columns(
             {
-                first: "^".join(f"{' '.join(rest)}={' '.join(map(str, slots))}" for rest, slots in found)
-                for first, found in table.phrases.items()
+                first: "<".join(f"{second}>{_endings_text(found)}" for second, found in seconds.items())
+                for first, seconds in table.phrases.items()
             }
         ),
         "sequences": {
@@ -267,6 +278,10 @@ def _table_json(table: Table) -> Json:
             for slot, found in table.sequences.items()
         },
     }
+
+
+def _endings_text(endings: Endings) -> str:
+    return "^".join(f"{' '.join(rest)}={' '.join(map(str, slots))}" for rest, slots in endings)
 
 
 def _sequence_json(sequence: Sequence) -> Json:
@@ -287,7 +302,12 @@ def _book_from(data: Json) -> Rulebook:
     )
 
 
-def _endings_from(text: str) -> list[tuple[tuple[str, ...], list[int]]]:
+def _seconds_from(text: str) -> Lazy[str, str, Endings]:
+    groups = (group.partition(">")[::2] for group in text.split("<"))
+    return Lazy(dict(groups), _endings_from)
+
+
+def _endings_from(text: str) -> Endings:
     items = (item.split("=") for item in text.split("^"))
     return [(tuple(rest.split()), [*map(int, slots.split())]) for rest, slots in items]
 
@@ -298,7 +318,7 @@ def _rewrites_from(data: Json) -> Rewrites:
 
 def _table_from(data: Json) -> Table:
     return Table(
-        Lazy(_from_columns(data["phrases"]), _endings_from),
+        Lazy(_from_columns(data["phrases"]), _seconds_from),
         Lazy(
             {int(slot): text for slot, text in data["sequences"].items()},
             lambda found: [_sequence_from(*item) for item in json.loads(found)],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from claimlint.document import LINE_END
@@ -16,10 +17,10 @@ BARE_SYMBOL = "[✓✔✅☑]\ufe0f?"
 PICTURE = "[\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u25a0-\u2bff\U0001f000-\U0001faff]"
 EMOJI = f"{PICTURE}(?:[\ufe0f\U0001f3fb-\U0001f3ff]|\u200d{PICTURE})*"
 MARKER = re.compile(
-    rf"(?:(?P<sign>{SIGN})|(?P<symbol>{EMOJI}|\d\ufe0f?\u20e3)|\(?(?P<number>\d{{1,2}})[.)])[^\S\r\n]+(?=\S)"
-    rf"|(?:(?P<bare_sign>{BARE_SIGN})|(?P<bare_symbol>{BARE_SYMBOL}))(?=\w)"
+    rf"(?:({SIGN})|({EMOJI}|\d\ufe0f?\u20e3)|\(?(\d{{1,2}})[.)])[^\S\r\n]+(?=\S)"
+    rf"|(?:({BARE_SIGN})|({BARE_SYMBOL}))(?=\w)"
 )
-"""A marker needs a space behind it; the unmistakable ones do not."""
+"""A sign, symbol or number needs a space behind it to be a marker; the unmistakable signs and symbols do not."""
 NO_SIGN = re.compile("[❌❎✗✘✖☒🚫⛔🙅]")
 """Signs that stand before an item and say no: they are words, not markers."""
 
@@ -54,9 +55,8 @@ class Line(NamedTuple):
     number: int = 0
 
 
-def read_lines(text: str) -> list[Line]:
+def read_lines(text: str) -> Iterator[Line]:
     """Give the lines that hold words. Raises NotReadable where one is too long to be a line."""
-    found: list[Line] = []
     read = number = 0
     for match in WORDS.finditer(text):
         start, end = match.span()
@@ -65,10 +65,9 @@ def read_lines(text: str) -> list[Line]:
             raise _too_long(text, start, end)
         after_blank, indent = (read and PLAIN_GAPS.get(gap)) or _layout(gap, is_first=not read)
         line = _line(text, match.group().rstrip(), start, indent, after_blank, number)
-        found.append(line)
+        yield line
         number = line.number or number
         read = end
-    return found
 
 
 def _layout(gap: str, *, is_first: bool) -> tuple[bool, int]:
@@ -88,9 +87,9 @@ def _line(text: str, words: str, first: int, indent: int, after_blank: bool, num
     end = first + len(words)
     if words[0].isalpha():
         return Line(first, end, indent, after_blank)
-    if len(words) > 2 and RULE.fullmatch(words):
+    if words[0] == words[-1] and len(words) > 2 and RULE.fullmatch(words):
         return Line(first, end, indent, after_blank, is_rule=True)
-    if NO_SIGN.match(words):
+    if not words[0].isascii() and NO_SIGN.match(words):
         return Line(first, end, indent, after_blank, is_item=True)
     return _marked(text, Line(first, end, indent, after_blank), number)
 
@@ -100,13 +99,14 @@ def _marked(text: str, line: Line, before: int) -> Line:
     start, end, indent, after_blank = line[:4]
     sign = symbol = ""
     number = 0
-    while match := MARKER.match(text, start, end):
-        if match["number"]:
-            number = int(match["number"])
+    while not text[start].isalpha() and (match := MARKER.match(text, start, end)):
+        plain_sign, plain_symbol, figure, bare_sign, bare_symbol = match.groups()
+        if figure:
+            number = int(figure)
             if not (after_blank or sign or number in (1, before + 1)):
                 return line  # a figure that a line break put in front: "SPF\n30. Use daily"
-        sign = match["sign"] or match["bare_sign"] or match["number"] or sign
-        symbol = match["symbol"] or match["bare_symbol"] or symbol
+        sign = plain_sign or bare_sign or figure or sign
+        symbol = plain_symbol or bare_symbol or symbol
         start = match.end()
     return Line(start, end, indent, after_blank, False, bool(sign or symbol), sign, symbol, number)
 

@@ -23,7 +23,7 @@ TO_WORDS = bytes(
     ord(char.lower()) if char.isalnum() or char in "'-" else ord(" ") for char in map(chr, range(128))
 ) + bytes(128)
 LIST_SIGNS = (",", ";", "•", "·", "|", "\r", "\n", " / ")
-SENTENCE = r"(?<=[.!?])[\"”’)*]*\s+(?=[\"“‘(*]*[^\W\d_a-z])"
+SENTENCE = r"[.!?][\"”’)*]*\s+(?=[\"“‘(*]*[^\W\d_a-z])"
 PROSE_WORDS = frozenset(
     """the you your we our my it its is are was were be this that these which who they them their will can has have to into
     while when so proven help helps make makes leave leaves give gives work works love loves keep keeps feel feels look
@@ -70,11 +70,14 @@ def is_title(words: str) -> bool:
 def is_prose(words: str) -> bool:
     """Tell whether words make sentences, not a list of names."""
     found = _words(words)
+    is_long = len(found) > 2 * MOST_WORDS_AN_ITEM
+    if PROSE_WORDS.isdisjoint(found):
+        return is_long and not any(sign in words for sign in LIST_SIGNS)
     items = _list_signs(words) + 1
-    small = 0 if PROSE_WORDS.isdisjoint(found) else sum(word in PROSE_WORDS for word in found)
+    small = sum(word in PROSE_WORDS for word in found)
     if small * 2 * MOST_WORDS_AN_ITEM > len(found):
         return small * 3 > items
-    return items == 1 and len(found) > 2 * MOST_WORDS_AN_ITEM
+    return items == 1 and is_long
 
 
 def is_ingredient_list(words: str) -> bool:

@@ -72,7 +72,6 @@ TOPICS: dict[str, Topic] = {
 LONGEST_HEADING = 60
 KEY_WORD = re.compile(r"[^\W_]+")
 ASIDE = re.compile(r"\([^)]*\)")
-COLON = re.compile("[:：]")
 INLINE = re.compile(r"[#*_>\s]{0,8}([^:：\r\n]{1,60}?)\s{0,4}[*_]{0,3}\s?[:：][*_]{0,3}")
 ASKED = re.compile(
     r"[*_#>\s]{0,8}(?:(?P<question>Q(?P<number>\d{1,2})?\s?[.:]|(?i:question)\s?\d{0,2}\s?:)"
@@ -97,11 +96,16 @@ def heading_of(words: str, *, opens: bool, listed: bool) -> Heading | None:
     `opens` says that a paragraph may begin here, where a heading needs no capital letter; `listed` that a plain bullet
     stands before it, where it needs a colon.
     """
-    return _asked(words) or _alone(words, opens, listed) or _inline(words, opens)
+    heading = _asked(words) if words[0] in "QqAa*_#>" else None
+    if heading is None and len(words) <= LONGEST_HEADING:
+        heading = _alone(words, opens, listed)
+    if heading is None and (words.find(":", 0, 80) >= 0 or words.find("：", 0, 80) >= 0):
+        heading = _inline(words, opens)
+    return heading
 
 
 def _asked(words: str) -> Heading | None:
-    match = ASKED.match(words) if words[0] in "QqAa*_#>" else None
+    match = ASKED.match(words)
     if match is None or (match["number"] and "?" not in words):
         return None
     topic: Topic = "question" if match["question"] else "answer"
@@ -110,8 +114,6 @@ def _asked(words: str) -> Heading | None:
 
 
 def _alone(words: str, opens: bool, listed: bool) -> Heading | None:
-    if len(words) > LONGEST_HEADING:
-        return None
     has_colon = words.rstrip("*_ ").endswith((":", "："))
     if not has_colon and (listed or not (opens or _is_raised(words))):
         return None
@@ -120,7 +122,7 @@ def _alone(words: str, opens: bool, listed: bool) -> Heading | None:
 
 
 def _inline(words: str, opens: bool) -> Heading | None:
-    match = INLINE.match(words) if COLON.search(words, 0, 80) else None
+    match = INLINE.match(words)
     topic = topic_of(match[1]) if match else None
     if match is None or topic is None or not (opens or _is_raised(words)):
         return None

@@ -37,8 +37,8 @@ def cut(copy: Mapped, topic: Topic = "body", pointer: str = "") -> Iterator[Bloc
     passages = list(read_roles(text, read_units(text, read_lines(text)), topic))
     for start, end, role in _with_reviews(text, passages):
         mark = HEADING_MARK.match(text, start, end) if role == "heading" else None
-        part = copy.part(mark.end() if mark else start, end)
-        yield Block(part.text, role, part.places, pointer)
+        start = mark.end() if mark else start
+        yield Block(text[start:end], role, copy.places.part(start, end), pointer)
 
 
 def _with_reviews(source: str, passages: list[Passage]) -> list[Passage]:

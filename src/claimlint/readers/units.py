@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from claimlint.readers.lines import Line, is_stopped, is_wrapped
@@ -31,13 +32,13 @@ class Unit(NamedTuple):
     indent: int = -1
 
 
-def read_units(text: str, lines: list[Line]) -> list[Unit]:
+def read_units(text: str, lines: Iterator[Line]) -> Iterator[Unit]:
     """Group lines into units, in the order of the source."""
     units: list[Unit] = []
     is_asking = False
-    for i, line in enumerate(lines):
-        before = lines[i - 1] if i else None
-        after = lines[i + 1] if i + 1 < len(lines) else None
+    before, line = None, next(lines, None)
+    while line is not None:
+        after = next(lines, None)
         words = text[line.start : line.end]
         if line.is_rule:
             units.append(Unit(line.start, line.end, "rule", line.after_blank))
@@ -48,7 +49,11 @@ def read_units(text: str, lines: list[Line]) -> list[Unit]:
             units.append(_title(text, line, words, after))
         else:
             _add_text(text, units, line, before)
-    return units
+        if len(units) > 1:
+            yield from units[:-1]
+            del units[:-1]
+        before, line = line, after
+    yield from units
 
 
 def _heading(line: Line, words: str, *, is_asking: bool) -> Heading | None:

@@ -17,7 +17,8 @@ from claimlint.findings import Found
 from claimlint.readers import Piece
 from claimlint.work.codec import made, plain
 
-NAME = "found.sqlite"
+NAME = "found-1.sqlite"
+"""Raise the number when the table changes."""
 TABLE = "CREATE TABLE IF NOT EXISTS found (key BLOB PRIMARY KEY, day INTEGER, mark BLOB, found TEXT) WITHOUT ROWID"
 DAYS = 30
 """Days after which what nobody asked for is dropped."""
@@ -66,9 +67,9 @@ class Cache:
         known: dict[bytes, list[Found]] = {}
         for first in range(0, len(keys), MOST_ASKED):
             for key, day, mark, found in self._rows(keys[first : first + MOST_ASKED]):
-                if mark == _mark(found):
+                if isinstance(found, str) and mark == _mark(found):
                     known[key] = [made(Found, part) for part in json.loads(found)]
-                    self._asked += [key] if day < self._today else []
+                    self._asked += [key] if day != self._today else []
         return known
 
     def put(self, key: bytes, found: Sequence[Found]) -> None:
