@@ -15,6 +15,7 @@ import pytest
 
 from claimlint.tables import FINDINGS
 from tests.cli.test_check import run
+from tests.tables.raw import PICTURE, raw
 
 NOTE = "Dermatologist recommended."
 TABLE = pa.table({
@@ -105,8 +106,8 @@ def test_an_output_that_is_no_table_or_the_table_itself_is_refused(catalog: Path
 
 
 def test_what_was_not_checked_is_told_and_written(catalog: Path) -> None:
-    pq.write_table(pa.table({"description": ["x" * 1_000_001, "Heals acne"]}), catalog / "long.parquet")
-    done = run("scan", "long.parquet", "-o", "out.parquet", cwd=catalog)
+    pq.write_table(pa.table({"description": raw([PICTURE, b"Heals acne"])}), catalog / "pictures.parquet")
+    done = run("scan", "pictures.parquet", "-o", "out.parquet", cwd=catalog)
     assert done.returncode == 1
     assert done.stderr.endswith("1 error in 1 of 2 rows.\n1 cell not checked: state not_checked tells why\n")
     assert pq.read_table(catalog / "out.parquet")["state"].to_pylist() == ["not_checked", "new"]

@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimlint.document import Document
-from claimlint.errors import NotReadable
-from claimlint.readers import EVERYTHING, read_string
+from claimlint.readers import EVERYTHING, lines, read_string
 from claimlint.readers.lines import MARKER
 from claimlint.readers.text import HEADING_MARK, read
 
@@ -76,14 +75,27 @@ def test_path_and_source_are_kept() -> None:
     assert (document.path, document.source, document.note) == ("a\x1b[31m\n.txt", "Soap.\n", None)
 
 
-def test_a_line_may_have_a_million_characters_and_no_more() -> None:
-    assert texts("Soap\n\n" + "w" * 1_000_000) == ["Soap", "w" * 1_000_000]
-    with pytest.raises(NotReadable) as caught:
-        read("Soap\n\n" + "w" * 1_000_001, EVERYTHING)
-    assert str(caught.value) == (
-        "line 3 has 1,000,001 characters, the limit is 1,000,000: break it into lines, "
-        "or leave the file out if it is data"
-    )
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("w" * 20, ["w" * 20]),
+        ("w" * 41, ["w" * 20, "w" * 20, "w"]),
+        ("soft oat soap for all the day", ["soft oat soap for", "all the day"]),
+        ("Oat. Soap. And 5.5 oz of it", ["Oat. Soap.", "And 5.5 oz of it"]),
+        ("Oat" + " " * 40 + "soap", ["Oat", "soap"]),
+        ("- oat soap for everyone", ["oat soap for", "everyone"]),
+    ],
+)
+def test_a_line_too_long_to_be_read_at_once_is_cut(
+    monkeypatch: pytest.MonkeyPatch, line: str, parts: list[str]
+) -> None:
+    monkeypatch.setattr(lines, "WORDS", lines.line_pattern(20))
+    assert texts(f"Soap\n\n{line}\nSoft.") == ["Soap", *parts[:-1], f"{parts[-1]}\nSoft."]
+
+
+def test_a_line_of_megabytes_is_read_in_parts() -> None:
+    read = texts("It is a soft soap. " * 60_000)
+    assert [part[-5:] for part in read] == ["soap."] * 2 and max(map(len, read)) <= 1_000_000
 
 
 PIECES = [

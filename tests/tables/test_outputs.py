@@ -13,9 +13,10 @@ import pytest
 
 from claimlint.tables import FINDINGS, TableLinter
 from claimlint.tables.outputs import GROUP, OUTPUTS, write_parquet
+from tests.tables.raw import PICTURE, raw
 
 FOUND = TableLinter("sku").check_table(
-    pa.table({"sku": ["a", "b"], "description": ["Heals acne\u202e\u2028", "x" * 1_000_001]}), first_row=0
+    pa.table({"sku": ["a", "b"], "description": raw(["Heals acne\u202e\u2028".encode(), PICTURE])}), first_row=0
 )
 
 

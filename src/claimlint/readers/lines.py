@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from claimlint.document import LINE_END
-from claimlint.errors import NotReadable, line_of
 
 LONGEST_LINE = 1_000_000
+"""Characters of a line that are read together; what follows begins a paragraph of its own."""
 
 SIGN = r"[-*+–·○◦•‣●▪■◆➤►]"
 BARE_SIGN = "[•‣●▪■◆➤►]"
@@ -33,8 +33,18 @@ WRAPPED_LINE = 45
 
 PLAIN_GAPS = {"\n": (False, 0), "\r\n": (False, 0), "\n\n": (True, 0), "\r\n\r\n": (True, 0)}
 """What `_layout` says of the commonest gaps, for speed; they begin no text."""
-WORDS = re.compile(r"\S[^\r\n]*")
-"""What a line holds from its first character that is no space."""
+
+
+def line_pattern(longest: int) -> re.Pattern[str]:
+    """Give the pattern of what a line holds from its first character that is no space.
+
+    A line longer than that is cut behind a sentence, where none ends behind a word.
+    """
+    most = f"[^\\r\\n]{{0,{longest - 1}}}"
+    return re.compile(rf"\S(?:{most}(?=[\r\n]|\Z)|{most}[.!?](?=\s)|{most}(?=\s)|{most})")
+
+
+WORDS = line_pattern(LONGEST_LINE)
 
 
 class Line(NamedTuple):
@@ -56,13 +66,11 @@ class Line(NamedTuple):
 
 
 def read_lines(text: str) -> Iterator[Line]:
-    """Give the lines that hold words. Raises NotReadable where one is too long to be a line."""
+    """Give the lines that hold words."""
     read = number = 0
     for match in WORDS.finditer(text):
         start, end = match.span()
         gap = text[read:start]
-        if end - start > LONGEST_LINE:
-            raise _too_long(text, start, end)
         after_blank, indent = (read and PLAIN_GAPS.get(gap)) or _layout(gap, is_first=not read)
         line = _line(text, match.group().rstrip(), start, indent, after_blank, number)
         yield line
@@ -71,16 +79,12 @@ def read_lines(text: str) -> Iterator[Line]:
 
 
 def _layout(gap: str, *, is_first: bool) -> tuple[bool, int]:
-    """Tell of the space before a line whether a blank line stands in it, and how far it indents the line."""
-    after_blank = is_first or (len(gap) > 1 and len(LINE_END.findall(gap)) > 1)
+    """Tell of the space before a line whether it parts paragraphs, and how far it indents the line.
+
+    It does by a blank line, and where no line ends in it, as the line before was cut.
+    """
+    after_blank = is_first or len(LINE_END.findall(gap)) != 1
     return after_blank, len(gap) - 1 - max(gap.rfind("\n"), gap.rfind("\r"))
-
-
-def _too_long(text: str, start: int, end: int) -> NotReadable:
-    return NotReadable(
-        f"line {line_of(text, start):,} has {end - start:,} characters, the limit is {LONGEST_LINE:,}: break it into lines, "
-        "or leave the file out if it is data"
-    )
 
 
 def _line(text: str, words: str, first: int, indent: int, after_blank: bool, number: int) -> Line:

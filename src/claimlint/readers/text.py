@@ -23,7 +23,7 @@ NAME = re.compile(
 
 
 def read(text: str, wishes: Wishes) -> Copy:
-    """Read a plain text. A bullet's marker is in no block. Raises NotReadable for a line too long to be one."""
+    """Read a plain text. A bullet's marker is in no block."""
     return Copy(tuple(cut(Mapped.whole(text))))
 
 

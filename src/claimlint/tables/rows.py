@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from claimlint.document import Block, Document, Mapped, SourceMap
-from claimlint.errors import NotReadable
 from claimlint.findings import Finding
 from claimlint.readers.fields import pointer_of, read_field
 from claimlint.tables.cells import Cell, Column, Unread, cells
@@ -51,11 +50,7 @@ def read_row(number: int, values: Iterable[tuple[Column, Any]]) -> Row:
             row.unread.append(cell)
             continue
         words = Mapped(cell.text, SourceMap.plain(at, len(cell.text)))
-        try:
-            blocks += tuple(read_field(words, cell.names, column.wishes))
-        except NotReadable as error:
-            row.unread.append(Unread(cell.names, str(error)))
-            continue
+        blocks += read_field(words, cell.names, column.wishes)
         texts.append(cell.text)
         row.cells.append(cell)
         row.starts.append(at)
