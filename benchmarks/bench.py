@@ -1,136 +1,133 @@
-"""Measure start-up and volume beside spaCy, in one interleaved run, as ratios.
+"""Measure claimlint beside bare spaCy, and with --full beside other tools, in one interleaved run.
 
-    python benchmarks/bench.py [--runs 7] [--megabytes 10] [--check]
+    python benchmarks/bench.py [--runs 7] [--megabytes 10]
+    python benchmarks/bench.py --install-peers
+    python benchmarks/bench.py --full [--markdown FILE] [--json FILE] [--plot FILE]
 
-`--check` exits with 1 where a ratio misses its target. Seconds depend on the machine; compare ratios only.
+Each round runs every command once; ratios are medians of those within a round. Seconds depend on the machine; compare ratios
+only. It exits with 1 where a ratio misses its target in twice as many rounds as were asked for.
 """
 
 from __future__ import annotations
 
 import argparse
-import statistics
+import json
+import os
+import shutil
 import subprocess
 import sys
 import tempfile
-import time
+from collections.abc import Callable
 from pathlib import Path
 
-from copy_maker import make_copy
+import material
+from made_up import write_rules
+from peers import PEERS, textlint
+from peers.peer import Peer
+from plot import draw
+from report import Row, report
+from scenarios import GROWTH, ROOT, Place, alone, beside, held
+from tables import tables
+from targets import missed
+from trials import Results, measure, run
 
-ROOT = Path(__file__).resolve().parent.parent
-SPACY = [sys.executable, "-c", "import spacy; spacy.blank('en')"]
-LINT = [sys.executable, "-m", "claimlint"]
-TOKENIZE = """
-import sys, time, spacy
-text = open(sys.argv[1], encoding="utf-8").read()
-parts = text.split("\\n\\n")
-nlp = spacy.blank("en")
-began = time.perf_counter()
-for part in parts:
-    nlp.tokenizer(part)
-print(time.perf_counter() - began)
-"""
-TARGETS = {
-    "clean label / import of spaCy": 0.2,
-    "flagged label / import of spaCy": 1.35,
-    "time for 10 MB / bare tokenizer": 0.5,
-    "ten times the rules / the rules": 1.2,
-}
+from claimlint.version import __version__
+
+HERE = Path(__file__).resolve().parent
+RULES = len(list((ROOT / "patterns/claims").rglob("*.yaml")))
 
 
 def main() -> None:
-    """Measure, print the table, and check the targets if asked to."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--runs", type=int, default=7)
-    parser.add_argument("--megabytes", type=float, default=10)
-    parser.add_argument("--check", action="store_true")
-    options = parser.parse_args()
-    ratios = {**start_up(options.runs), **volume(options.megabytes)}
-    print(f"{'ratio':36} {'measured':>9} {'target':>7}")
-    for name, target in TARGETS.items():
-        print(f"{name:36} {ratios[name]:9.3f} {target:7.2f}")
-    missed = [name for name, target in TARGETS.items() if ratios[name] > target]
-    if options.check and missed:
-        sys.exit("missed: " + ", ".join(missed))
-
-
-def start_up(runs: int) -> dict[str, float]:
-    """Time whole processes in turn and give the medians of the ratios within each turn."""
-    clean, flagged = [], []
-    label, risky = str(ROOT / "examples/clean-label.txt"), str(ROOT / "examples/label.txt")
-    for turn in range(runs + 1):
-        spacy = timed(SPACY)
-        quiet, loud = timed([*LINT, label]), timed([*LINT, risky])
-        if turn:
-            clean.append(quiet / spacy)
-            flagged.append(loud / spacy)
-    return {
-        "clean label / import of spaCy": statistics.median(clean),
-        "flagged label / import of spaCy": statistics.median(flagged),
-    }
-
-
-def timed(command: list[str]) -> float:
-    """Give the seconds a whole process takes."""
-    began = time.perf_counter()
-    subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
-    return time.perf_counter() - began
-
-
-def volume(megabytes: float) -> dict[str, float]:
-    """Check generated copy with the rules and with ten times as many, beside the bare tokenizer.
-
-    The command is timed as a whole process, less what it takes on a short label; the tokenizer without its import.
-    """
+    """Measure, write the tables, and say which targets were missed."""
+    options = asked()
+    if options.install_peers:
+        sys.exit(install_peers())
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(HERE), os.environ.get("PYTHONPATH")]))
     with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder, "copy.txt")
-        copy.write_text(make_copy(int(megabytes * 1_000_000)), encoding="utf-8")
-        more = Path(folder, "more")
-        write_rules(more, 9 * len(list((ROOT / "patterns/claims").rglob("*.yaml"))))
-        plain, tenfold = [*LINT, "--format", "json"], [*LINT, "--format", "json", "--patterns", str(more)]
-        rows = [[tokenizing(copy), checking(plain, copy), checking(tenfold, copy)] for _ in range(4)][1:]
-    for name, column in (("bare tokenizer", 0), ("claimlint", 1), ("claimlint, ten times the rules", 2)):
-        print(f"{name:36} {megabytes / statistics.median(row[column] for row in rows):7.2f} MB/s")
-    return {
-        "time for 10 MB / bare tokenizer": statistics.median(row[1] / row[0] for row in rows),
-        "ten times the rules / the rules": statistics.median(row[2] / row[1] for row in rows),
-    }
+        place = Place(Path(folder))
+        peers = [peer for peer in PEERS if options.full and (not options.peers or peer.name in options.peers)]
+        fresh = prepared(place, peers, options)
+        quick = list(held(place))
+        trials = [*quick, *(alone(place) if options.full else ())]
+        trials += [trial for peer in peers if peer.version() for trial in beside(peer, place)]
+        results = Results()
+        run(trials, options.runs, options.limit, results, fresh)
+        if missed(results):
+            run(quick, options.runs, options.limit, results, fresh)
+    found = report(results, trials, peers, {"claimlint": __version__, "rules": RULES, **asked_of(options)})
+    write(found, options)
+    if names := missed(results):
+        sys.exit("missed: " + ", ".join(names))
 
 
-def tokenizing(copy: Path) -> float:
-    """Give the seconds of spaCy's tokenizer alone, as it prints them."""
-    done = subprocess.run([sys.executable, "-c", TOKENIZE, str(copy)], capture_output=True, text=True, check=True)
-    return float(done.stdout)
+def asked() -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--runs", type=int, default=7, help="rounds")
+    parser.add_argument("--megabytes", type=float, default=10, help="ordinary copy to check")
+    parser.add_argument("--full", action="store_true", help="measure everything, beside every tool that is installed")
+    parser.add_argument("--peers", action="append", metavar="TOOL", help="with --full: only this tool (repeatable)")
+    parser.add_argument("--forms", type=int, default=10, help="forms of a list that other tools are given; 0: all")
+    parser.add_argument("--limit", type=float, default=15, help="seconds over which a command is run only once")
+    parser.add_argument("--install-peers", action="store_true", help="install the tools that npm has, and stop")
+    for name in ("markdown", "json", "plot"):
+        parser.add_argument(f"--{name}", type=Path, metavar="FILE")
+    return parser.parse_args()
 
 
-def checking(command: list[str], copy: Path) -> float:
-    """Give the seconds of a run over the copy beyond those of a run over one short label."""
-    return timed([*command, str(copy)]) - timed([*command, str(ROOT / "examples/label.txt")])
+def asked_of(options: argparse.Namespace) -> dict[str, float]:
+    """Give what a reader of the report must know of the command line."""
+    return {name: getattr(options, name) for name in ("runs", "megabytes", "forms", "limit")}
 
 
-RULE = """
-id: {id}
-title: Says that it {verb}s
-says: alters-body
-match: ["{verb}~ .. {noun}~", "{noun}~ {verb}~", "{verb}~ skin"]
-why: It is made up, to measure what rules that never match cost.
-instead: [Something else.]
-limits: Matches nothing on purpose.
-cases:
-  flag: ["[[{verb} {noun}]]", "[[{verb} the {noun}]]", "[[{verb}s {noun}s]]"]
-  pass: ["{verb}", "{noun}", "other"]
-since: "0.1"
-"""
+def install_peers() -> str:
+    """Install what pip does not; give what went wrong, or nothing."""
+    print("tools that pip has: pip install 'cosmetic-claimlint[bench]'")
+    return textlint.install()
 
 
-def write_rules(folder: Path, count: int) -> None:
-    """Write a pack of rules about words that no copy has."""
-    claims = folder / "claims" / "made-up"
-    claims.mkdir(parents=True)
-    for number in range(count):
-        letters = "".join("bcdfghjklm"[int(digit)] + "aeiou"[int(digit) % 5] for digit in f"{number:04}")
-        text = RULE.format(id=f"made-up-{number}", verb=f"zu{letters}p", noun=f"qua{letters}x")
-        (claims / f"made-up-{number}.yaml").write_text(text, encoding="utf-8")
+def prepared(place: Place, peers: list[Peer], options: argparse.Namespace) -> Callable[[], None]:
+    """Write copy and rules, and compile the packs; give what makes the cache as it is then."""
+    shares = sorted({material.WHOLE, 0.1, 0.01, *(peer.share for peer in peers)}) if options.full else []
+    material.make(place.folder, options.megabytes, shares)
+    for times in GROWTH[1:]:
+        write_rules(place.pack(times), (times - 1) * RULES)
+    if any(peer.version() for peer in peers):
+        translate(place, peers, options.forms)
+    cache, kept = place.folder / "cache", place.folder / "cache-kept"
+    os.environ["CLAIMLINT_CACHE"] = str(kept)
+    primer = place.folder / "primer.txt"
+    primer.write_text("It regrows hair.", encoding="utf-8")
+    for times in GROWTH if options.full else (1, 10):
+        measure((*place.lint(times), str(primer)))
+    os.environ["CLAIMLINT_CACHE"] = str(cache)
+
+    def fresh() -> None:
+        shutil.rmtree(cache, ignore_errors=True)
+        shutil.copytree(kept, cache)
+
+    return fresh
+
+
+def translate(place: Place, peers: list[Peer], forms: int) -> None:
+    """Prepare the other tools, in processes of their own, for every number of rules."""
+    names = [peer.name for peer in peers]
+    for times in GROWTH:
+        packs = [] if times == 1 else [str(place.pack(times))]
+        told = [sys.executable, str(HERE / "translate.py"), str(place.folder / f"rules-{times}"), str(forms)]
+        subprocess.run([*told, ",".join(names), *packs], check=True)
+
+
+def write(found: Row, options: argparse.Namespace) -> None:
+    """Print the tables, and write the files asked for."""
+    text = tables(found)
+    print(text)
+    if options.markdown:
+        options.markdown.write_text(text, encoding="utf-8")
+    if options.json:
+        options.json.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    if options.plot:
+        draw(found, options.plot)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ page has its figures. The share of different words is set to that of real produc
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 
 SCENTS = "rose neroli fig cedar bergamot vetiver vanilla linen tonka iris mimosa petitgrain coriander amber oud lilac".split()
 TEXTURES = "silky cushiony weightless velvety balmy whipped milky feathery buttery glassy springy jelly-like satin dewy".split()
@@ -41,15 +42,22 @@ SHOP = (
 
 def make_copy(size: int, seed: int = 7) -> str:
     """Give about `size` characters of copy, always the same for a seed."""
+    made: list[str] = []
+    length = 0
+    for page in pages(seed):
+        made.append(page)
+        length += len(page) + 2
+        if length >= size:
+            break
+    return "\n\n".join(made)
+
+
+def pages(seed: int = 7) -> Iterator[str]:
+    """Give page after page without end, always the same for a seed."""
     chance = random.Random(seed)
     names = Names(chance)
-    pages: list[str] = []
-    made = 0
-    while made < size:
-        page = _page(chance, names)
-        pages.append(page)
-        made += len(page) + 2
-    return "\n\n".join(pages)
+    while True:
+        yield _page(chance, names)
 
 
 class Names:

@@ -1,23 +1,26 @@
-"""Translate the rules of packs to plain regular expressions and token patterns, for tools that know nothing else.
+"""Translate the rules of packs to regular expressions and token patterns, for tools that know nothing else.
 
-    python benchmarks/translate.py FOLDER [PACK...]
+    python benchmarks/translate.py FOLDER FORMS TOOL,... [PACK...]
 
-Every way through a pattern becomes one line: its words and phrases in every form they may take, with at most as many words
-between as its gaps allow, inside one sentence. What has no counterpart there is left out, and so costs the other tools
-nothing: cues (what dismisses a claim), laws, odd spellings, roles of blocks, and clauses.
+Every way through a pattern becomes one expression: its words and phrases in every form they may take, with at most as many
+words between as its gaps allow, inside one sentence. What has no counterpart is left out, and so costs the other tools
+nothing: cues (what dismisses a claim), laws, odd spellings, roles of blocks, clauses, look-around of expressions.
 
-`FOLDER/rules.json` then holds a list of `[rule id, regular expression, tokens]`. The expression uses only what all the tools
-know: no look-around and no references. The tokens are those of a spaCy `Matcher`.
+Of every list at most FORMS forms are taken, spread evenly over it, or all of them where it is 0. Lists have up to 1,700
+forms, and most tools run out of time or memory on the whole.
+
+What each tool named reads is written to a folder of its name in FOLDER.
 """
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+
+from peers import PEERS
+from peers.peer import Line, Token
 
 from claimlint.engine.rulebook import Sequence, Step
 from claimlint.packs.compile import Phrase, Slots, sequences
@@ -28,35 +31,33 @@ APART = "[ ,-]+"
 """What stands between two words of one sentence."""
 NUMBER = r"\d[\d.,]*%?"
 LOOK_AROUND = re.compile(r"\(\?<?[!=](?:[^()]|\([^()]*\))*\)")
-RULES = "rules.json"
 Trie = dict[str, "Trie"]
-Token = dict[str, Any]
 
 
 def main() -> None:
-    """Write the rules of the shipped pack and of the packs named."""
-    folder, *packs = map(Path, sys.argv[1:])
-    found = translate([shipped(), *packs])
-    (folder / RULES).write_text(json.dumps(found), encoding="utf-8")
+    """Prepare the tools named, as far as they are installed, for the shipped pack and the packs named."""
+    folder, most, tools, *packs = sys.argv[1:]
+    lines = translate([shipped(), *map(Path, packs)], int(most))
+    print(f"{len(lines)} expressions", file=sys.stderr)
+    for peer in PEERS:
+        if peer.name in tools.split(",") and peer.version():
+            Path(folder, peer.name).mkdir(parents=True)
+            peer.prepare(lines, Path(folder, peer.name))
 
 
-def read(folder: Path) -> list[tuple[str, str, list[Token]]]:
-    """Give what `main` wrote."""
-    return [(rule, regex, tokens) for rule, regex, tokens in json.loads((folder / RULES).read_text(encoding="utf-8"))]
-
-
-def translate(packs: list[Path]) -> list[tuple[str, str, list[Token]]]:
-    """Give rule id, regular expression and tokens of every sequence of the rules, each once for a rule."""
+def translate(packs: list[Path], most: int) -> list[Line]:
+    """Give every sequence of the rules once for each rule, its lists cut to `most` forms (0: uncut)."""
     pack = load_pack(packs)
     slots = Slots(pack.terms)
     rules = list(pack.rules.values())
     wanted = [s for i, rule in enumerate(rules) for p in rule.match for s in sequences(i, p, slots, is_claim=True)]
-    phrases: dict[int, list[Phrase]] = {}
-    for words, numbers in slots.phrases().items():
+    lists: dict[int, list[Phrase]] = {}
+    for phrase, numbers in sorted(slots.phrases().items()):
         for number in numbers:
-            phrases.setdefault(number, []).append(words)
-    regexes = {number: _regex_of(found) for number, found in phrases.items()}
-    tokens = {number: _tokens_of(found) for number, found in phrases.items()}
+            lists.setdefault(number, []).append(phrase)
+    kept = {number: found[:: -(-len(found) // most)] if most else found for number, found in lists.items()}
+    regexes = {number: _regex_of(found) for number, found in kept.items()}
+    tokens = {number: _tokens_of(found) for number, found in kept.items()}
     lines = [(rules[s.owner].id, _regex(s, regexes), _tokens(s, tokens)) for s in wanted]
     return list({(rule, regex): (rule, regex, spelt) for rule, regex, spelt in lines}.values())
 

@@ -1,0 +1,30 @@
+"""spaCy's `EntityRuler` on a blank pipeline, with the token patterns of the `Matcher`; entities do not overlap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from peers import rule_file
+from peers.peer import Find, Peer, library, run
+
+VERSION, COMMAND = library("spacy", "entity_ruler")
+PEER = Peer("spaCy EntityRuler", "the same, as token patterns", 0.002, VERSION, rule_file.write, COMMAND)
+
+
+def start(folder: Path) -> Find:
+    """Add the patterns."""
+    import spacy
+
+    nlp = spacy.blank("en")
+    ruler = nlp.add_pipe("entity_ruler")
+    ruler.add_patterns([{"label": rule, "pattern": tokens} for rule, _, tokens in rule_file.read(folder)])
+
+    def find(text: str) -> Iterator[str]:
+        return (f"{entity.start_char} {entity.label_}" for entity in nlp(text).ents)
+
+    return find
+
+
+if __name__ == "__main__":
+    run(start)

@@ -1,0 +1,65 @@
+"""Hyperscan: the expressions compiled beforehand to databases, which are loaded at the start and scanned in turn.
+
+One database of all the expressions takes hours to compile; many small ones take minutes. A match is told by its end only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from peers import rule_file
+from peers.peer import Find, Line, Peer, kept, library, run
+
+IN_ONE = 400
+"""Expressions of one database."""
+
+
+def prepare(lines: list[Line], folder: Path) -> None:
+    """Compile the databases, or take those of the same expressions that were kept."""
+    rule_file.write(lines, folder)
+    import hyperscan
+
+    kept().mkdir(parents=True, exist_ok=True)
+    for number, part in enumerate(_parts(lines)):
+        regexes = [regex.encode() for _, regex, _ in part]
+        database_file = kept() / f"{hashlib.sha256(b' '.join(regexes)).hexdigest()}.hyperscan"
+        if not database_file.exists():
+            database = hyperscan.Database()
+            flags = [hyperscan.HS_FLAG_CASELESS] * len(regexes)
+            database.compile(expressions=regexes, ids=list(range(len(regexes))), flags=flags)
+            database_file.write_bytes(hyperscan.dumpb(database))
+        shutil.copy(database_file, folder / f"{number}.db")
+
+
+def _parts(lines: list[Line]) -> Iterator[list[Line]]:
+    return (lines[first : first + IN_ONE] for first in range(0, len(lines), IN_ONE))
+
+
+def start(folder: Path) -> Find:
+    """Load the databases."""
+    import hyperscan
+
+    rules = [[rule for rule, _, _ in part] for part in _parts(rule_file.read(folder))]
+    databases = [hyperscan.loadb((folder / f"{number}.db").read_bytes()) for number in range(len(rules))]
+    for database in databases:
+        database.scratch = hyperscan.Scratch(database)
+
+    def find(text: str) -> list[str]:
+        found: list[str] = []
+        encoded = text.encode()
+        for names, database in zip(rules, databases, strict=True):
+            database.scan(encoded, lambda id_, _, end, *rest: found.append(f"{end} {rest[-1][id_]}"), context=names)
+        return found
+
+    return find
+
+
+VERSION, COMMAND = library("hyperscan", "hyperscan")
+PEER = Peer("Hyperscan", "the same, as expressions; tells only where a match ends", 1, VERSION, prepare, COMMAND, grows=True)
+
+
+if __name__ == "__main__":
+    run(start)

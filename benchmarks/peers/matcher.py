@@ -1,0 +1,33 @@
+"""spaCy's `Matcher` on a blank pipeline, one pattern of tokens for every way to say a thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from peers import rule_file
+from peers.peer import Find, Peer, library, run
+
+VERSION, COMMAND = library("spacy", "matcher")
+PEER = Peer("spaCy Matcher", "the same, as token patterns", 0.002, VERSION, rule_file.write, COMMAND)
+
+
+def start(folder: Path) -> Find:
+    """Add the patterns."""
+    import spacy
+    from spacy.matcher import Matcher
+
+    nlp = spacy.blank("en")
+    matcher = Matcher(nlp.vocab)
+    for rule, _, tokens in rule_file.read(folder):
+        matcher.add(rule, [tokens])
+
+    def find(text: str) -> Iterator[str]:
+        doc = nlp(text)
+        return (f"{doc[first:last].start_char} {nlp.vocab.strings[rule]}" for rule, first, last in matcher(doc))
+
+    return find
+
+
+if __name__ == "__main__":
+    run(start)

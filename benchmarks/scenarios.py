@@ -1,0 +1,98 @@
+"""What is measured: the commands of claimlint, of bare Python and spaCy, and of the other tools."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import material
+from peers.peer import PART, Peer
+from trials import LABEL, Trial
+
+ROOT = Path(__file__).resolve().parent.parent
+CLEAN = "clean label"
+COPY, TENTH, HUNDREDTH = "copy", "a tenth of the copy", "a hundredth of the copy"
+FILES, AGAIN, LINES = "small files", "small files again", "JSON lines"
+ONE, TWO = "small files, 1 process", "small files, 2 processes"
+LABELS = {CLEAN: ROOT / "examples/clean-label.txt", LABEL: ROOT / "examples/label.txt"}
+GROWTH = (1, 3, 10)
+CLAIMLINT, SPACY, PYTHON, TOKENIZER = "claimlint", "import of spaCy", "bare Python", "spaCy tokenizer"
+LINT = (sys.executable, "-m", "claimlint", "check", "--format", "json")
+START = "start"
+TOKENIZE = f"""
+import sys, time, spacy
+parts = open(sys.argv[1], encoding="utf-8").read().split("\\n\\n")
+nlp = spacy.blank("en")
+began = time.perf_counter()
+for part in parts:
+    nlp.tokenizer(part)
+print({PART!r}, time.perf_counter() - began)
+"""
+
+
+@dataclass(frozen=True)
+class Place:
+    """The folder of a run, and what lies where in it."""
+
+    folder: Path
+
+    def pack(self, times: int) -> Path:
+        """Give the folder of the pack that makes the rules so many times as many."""
+        return self.folder / f"pack-{times}"
+
+    def rules(self, times: int, peer: Peer) -> Path:
+        """Give the folder of what was prepared for another tool."""
+        return self.folder / f"rules-{times}" / peer.name
+
+    def lint(self, times: int = 1) -> tuple[str, ...]:
+        """Give the command of claimlint with so many times the rules."""
+        return LINT if times == 1 else (*LINT, "--patterns", str(self.pack(times)))
+
+
+def held(place: Place) -> Iterator[Trial]:
+    """Give the trials whose ratios have targets."""
+    copy = material.copy(place.folder)
+    yield Trial(SPACY, START, (sys.executable, "-c", "import spacy; spacy.blank('en')"))
+    yield from (_lint(place, task, label) for task, label in LABELS.items())
+    yield _lint(place, LABEL, LABELS[LABEL], times=10)
+    yield Trial(TOKENIZER, COPY, (sys.executable, "-c", TOKENIZE, str(copy)), material.size(copy))
+    yield _lint(place, COPY, copy)
+    yield _lint(place, COPY, copy, times=10)
+
+
+def alone(place: Place) -> Iterator[Trial]:
+    """Give what else is measured of claimlint."""
+    folder = place.folder
+    yield Trial(PYTHON, START, (sys.executable, "-c", "pass"))
+    yield _lint(place, LABEL, LABELS[LABEL], times=3)
+    yield _lint(place, COPY, material.copy(folder), times=3)
+    yield _lint(place, HUNDREDTH, material.copy(folder, 0.01))
+    yield _lint(place, TENTH, material.copy(folder, 0.1))
+    yield _lint(place, FILES, material.small_files(folder))
+    yield _lint(place, AGAIN, material.small_files(folder), again=True)
+    if "--jobs" in subprocess.run([*LINT, "--help"], capture_output=True, text=True, check=True).stdout:
+        yield _lint(place, ONE, material.small_files(folder), ("--jobs", "1"))
+        yield _lint(place, TWO, material.small_files(folder), ("--jobs", "2"))
+    yield _lint(place, LINES, material.lines(folder))
+
+
+def beside(peer: Peer, place: Place) -> Iterator[Trial]:
+    """Give what is measured of another tool, on its share of the copy."""
+    copy, files = material.copy(place.folder, peer.share), material.small_files(place.folder, peer.share)
+    paths = {**LABELS, COPY: copy, FILES: files}
+    for task, path in paths.items():
+        yield Trial(peer.name, task, tuple(peer.command(place.rules(1, peer), path)), material.size(path))
+    if peer.grows:
+        for times in GROWTH[1:]:
+            for task in (LABEL, COPY):
+                command = tuple(peer.command(place.rules(times, peer), paths[task]))
+                yield Trial(peer.name, task, command, material.size(paths[task]), times)
+
+
+def _lint(
+    place: Place, task: str, path: Path, more: tuple[str, ...] = (), *, times: int = 1, again: bool = False
+) -> Trial:
+    return Trial(CLAIMLINT, task, (*place.lint(times), *more, str(path)), material.size(path), times, again)

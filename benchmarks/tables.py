@@ -1,0 +1,111 @@
+"""The tables of a report, in Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from report import Row
+from scenarios import CLAIMLINT, CLEAN, COPY, FILES, GROWTH, PYTHON, SPACY, START, TOKENIZER
+from trials import LABEL
+
+
+def tables(report: Row) -> str:
+    """Give all tables, each below a line that says what it holds."""
+    found = Found(report)
+    parts = [_about(report), _targets(report)]
+    if found.everything:
+        parts += [_tools(report, found), _growth(report, found), _own(found)]
+    return "\n\n".join(parts) + "\n"
+
+
+class Found:
+    """The rows of a report, by tool, task and times the rules."""
+
+    def __init__(self, report: Row) -> None:
+        self.rows: list[Row] = report["measured"]
+        self._by_key = {(row["tool"], row["task"], row["times"]): row for row in self.rows}
+        self.everything = (PYTHON, START, 1) in self._by_key
+
+    def row(self, tool: str, task: str, times: int = 1) -> Row:
+        """Give a row; an empty one where it was not measured."""
+        return self._by_key.get((tool, task, times), {})
+
+
+def _about(report: Row) -> str:
+    return (
+        f"{report['date']}, claimlint {report['claimlint']}, {report['rules']} rules, Python {report['python']}, "
+        f"spaCy {report['spacy']}, {report['cores']} cores, {report['runs']} rounds, {report['megabytes']:g} MB of copy."
+    )
+
+
+def _targets(report: Row) -> str:
+    rows = ([row["ratio"], f"{row['measured']:.2f}", f"{row['target']:.2f}"] for row in report["targets"])
+    return _table(["ratio", "measured", "target"], rows)
+
+
+def _tools(report: Row, found: Found) -> str:
+    heads = ["tool", "version", "rules", "clean label", "flagged label", "copy", "of", "small files", "memory"]
+    bare = [[name, "", "none", *_cells(found, name)] for name in (PYTHON, SPACY, TOKENIZER)]
+    own = [CLAIMLINT, report["claimlint"], "its own", *_cells(found, CLAIMLINT)]
+    others = (
+        [tool["tool"], tool["version"], tool["rules"], *_cells(found, tool["tool"])]
+        if tool["version"]
+        else [tool["tool"], "not installed", tool["rules"], *[""] * 6]
+        for tool in report["tools"]
+    )
+    return _table(heads, [*bare, own, *others])
+
+
+def _cells(found: Found, tool: str) -> list[str]:
+    copy = found.row(tool, COPY)
+    start = found.row(tool, START)
+    labels = [_seconds(found.row(tool, task) or start) for task in (CLEAN, LABEL)]
+    memory = copy.get("memory_mb") or start.get("memory_mb")
+    volume = [_speed(copy), _bytes(copy), _speed(found.row(tool, FILES))]
+    return [*labels, *volume, f"{memory} MB" if memory else ""]
+
+
+def _seconds(row: Row) -> str:
+    """Give the seconds of a whole process and the ratio to claimlint's; "once" where it took too long to repeat."""
+    if "seconds" not in row:
+        return row.get("fault", "")
+    return f"{row['seconds']:.3g} s (×{row['ratio']:g})"
+
+
+def _speed(row: Row) -> str:
+    if "megabytes_per_second" not in row:
+        return row.get("fault", "")
+    return f"{row['megabytes_per_second']:g} MB/s (×{row['ratio']:g})"
+
+
+def _bytes(row: Row) -> str:
+    size = row.get("bytes", 0)
+    return "" if not size else f"{size / 1e6:.3g} MB" if size >= 1e6 else f"{size / 1e3:.3g} kB"
+
+
+def _growth(report: Row, found: Found) -> str:
+    tools = dict.fromkeys(row["tool"] for row in found.rows if row["times"] > 1)
+    rows = ([tool, *(_grown(found, tool, times) for times in GROWTH)] for tool in tools)
+    return _table(["copy, whole process", *(f"{times * report['rules']:,} rules" for times in GROWTH)], rows)
+
+
+def _grown(found: Found, tool: str, times: int) -> str:
+    row, first = found.row(tool, COPY, times), found.row(tool, COPY)
+    if "seconds" not in row or "seconds" not in first:
+        return row.get("fault", "")
+    return f"{row['seconds']:.3g} s (×{row['seconds'] / first['seconds']:.2f})"
+
+
+def _own(found: Found) -> str:
+    rows = (
+        [row["task"], _bytes(row), f"{row.get('seconds', '')} s", _speed(row).split(" (")[0], f"{row.get('memory_mb')} MB"]
+        for row in found.rows
+        if row["tool"] == CLAIMLINT and row["times"] == 1
+    )
+    return _table(["claimlint", "of", "whole process", "speed", "memory"], rows)
+
+
+def _table(heads: list[str], rows: Iterable[list[Any]]) -> str:
+    lines: Iterator[list[Any]] = iter([heads, ["---"] * len(heads), *rows])
+    return "\n".join(f"| {' | '.join(map(str, line))} |" for line in lines)
