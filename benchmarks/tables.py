@@ -99,7 +99,13 @@ def _grown(found: Found, tool: str, times: int) -> str:
 
 def _own(found: Found) -> str:
     rows = (
-        [row["task"], _bytes(row), f"{row.get('seconds', '')} s", _speed(row).split(" (")[0], f"{row.get('memory_mb')} MB"]
+        [
+            row["task"],
+            _bytes(row),
+            f"{row.get('seconds', '')} s",
+            _speed(row).split(" (")[0],
+            f"{row.get('memory_mb')} MB",
+        ]
         for row in found.rows
         if row["tool"] == CLAIMLINT and row["times"] == 1
     )

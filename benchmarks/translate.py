@@ -63,7 +63,9 @@ def translate(packs: list[Path], most: int) -> list[Line]:
 
 
 def _regex(sequence: Sequence, regexes: dict[int, str]) -> str:
-    parts = [rf"{_between(step.gap) if place else ''}{_place(step, regexes)}" for place, step in enumerate(sequence.steps)]
+    parts = [
+        rf"{_between(step.gap) if place else ''}{_place(step, regexes)}" for place, step in enumerate(sequence.steps)
+    ]
     return rf"\b{''.join(parts)}"
 
 

@@ -11,7 +11,9 @@ from peers import rule_file
 from peers.peer import Find, Peer, library, run
 
 COMMAND = library("", "python_re")[1]
-PEER = Peer("Python re", "the same, as expressions", 0.003, platform.python_version, rule_file.write, COMMAND, grows=True)
+PEER = Peer(
+    "Python re", "the same, as expressions", 0.003, platform.python_version, rule_file.write, COMMAND, grows=True
+)
 
 
 def start(folder: Path) -> Find:

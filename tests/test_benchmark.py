@@ -1,0 +1,110 @@
+"""The benchmark gives other tools the same wording, and tells what it measured and what it could not."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.matcher import Matcher
+
+from tests.conftest import MakePack
+
+sys.path.append(str(Path(__file__).parent.parent / "benchmarks"))
+from report import report
+from scenarios import CLAIMLINT, COPY, SPACY, START, TOKENIZER
+from tables import tables
+from translate import translate
+from trials import LABEL, Measure, Results, Trial, measure, ratio, run
+
+FLAGGED = ("It grows moss.", "Growing thick green moss", "sprouted moss")
+SILENT = ("Moss grows.", "It grows. Moss is green.", "It grows very much thick and green moss.", "It regrows moss.")
+
+
+def test_expressions_match_what_the_patterns_match(make_pack: MakePack) -> None:
+    regexes = [regex for rule, regex, _ in translate([make_pack()], 0) if rule == "grows-moss"]
+    for text in FLAGGED:
+        assert any(re.search(regex, text, re.IGNORECASE) for regex in regexes), text
+    for text in SILENT:
+        assert not any(re.search(regex, text, re.IGNORECASE) for regex in regexes), text
+
+
+def test_tokens_match_what_the_patterns_match(make_pack: MakePack) -> None:
+    nlp = spacy.blank("en")
+    matcher = Matcher(nlp.vocab)
+    for rule, _, tokens in translate([make_pack()], 0):
+        matcher.add(rule, [tokens])
+    assert all(matcher(nlp(text)) for text in FLAGGED)
+    assert not any(matcher(nlp(text)) for text in SILENT)
+
+
+def test_lists_are_cut_to_the_forms_asked_for(make_pack: MakePack) -> None:
+    def words(most: int) -> int:
+        return len(translate([make_pack()], most)[0][2][0]["LOWER"]["IN"])  # type: ignore[index,arg-type]
+
+    assert words(0) > 4
+    assert words(3) <= 3
+
+
+def test_a_process_tells_its_time_without_the_start_and_its_faults() -> None:
+    told = measure((sys.executable, "-c", "print('checked in', 0.25)"))
+    assert isinstance(told, Measure)
+    assert told.checking == 0.25
+    assert told.seconds > 0
+    assert told.memory > 1_000_000
+    assert measure((sys.executable, "-c", "raise SystemExit(3)")) == "failed with 3"
+    assert measure((sys.executable, "-c", "1 / 0")) == "failed with 1"
+
+
+def test_what_takes_long_runs_once_and_what_fails_is_not_tried_again() -> None:
+    quick = Trial("quick", COPY, (sys.executable, "-c", "pass"))
+    slow = Trial("slow", COPY, (sys.executable, "-c", "import time; time.sleep(0.7)"))
+    wrong = Trial("wrong", COPY, (sys.executable, "-c", "1 / 0"))
+    results = Results()
+    run([quick, slow, wrong], 3, 0.6, results, lambda: None)
+    assert [len(results.seconds(tool, COPY)) for tool in ("quick", "slow", "wrong")] == [3, 1, 0]
+    assert results.faults == {("wrong", COPY, 1): "failed with 1"}
+
+
+def test_checking_is_a_run_less_one_on_a_label() -> None:
+    results = measured({(CLAIMLINT, LABEL, 1): [1.0, 2.0], (CLAIMLINT, COPY, 1): [4.0, 8.0]})
+    assert results.checking(CLAIMLINT, COPY) == [3.0, 6.0]
+    assert ratio([3.0, 8.0, 5.0], [1.0, 2.0, 1.0]) == 4.0
+
+
+def measured(seconds: dict[tuple[str, str, int], list[float]]) -> Results:
+    results = Results()
+    for key, found in seconds.items():
+        results.measures[key] = [Measure(each, None, 50_000_000) for each in found]
+    return results
+
+
+class Missing:
+    """A tool that is not installed."""
+
+    name = "Otherlint"
+    rules = "the same"
+
+    @staticmethod
+    def version() -> None:
+        return None
+
+
+def test_tables_tell_ratios_and_what_is_not_installed() -> None:
+    keys: dict[tuple[str, str, int], list[float]] = {
+        (SPACY, START, 1): [1.0], (TOKENIZER, LABEL, 1): [1.0], (TOKENIZER, COPY, 1): [5.0], ("bare Python", START, 1): [0.1],
+        (CLAIMLINT, "clean label", 1): [0.1], (CLAIMLINT, LABEL, 1): [0.2], (CLAIMLINT, COPY, 1): [2.2],
+        (CLAIMLINT, LABEL, 10): [0.2], (CLAIMLINT, COPY, 10): [2.6],
+    }  # fmt: skip
+    trials = [Trial(tool, task, (), 4_000_000, times) for tool, task, times in keys]
+    missing: Any = Missing
+    about = {"claimlint": "0.1.0", "rules": 331, "runs": 1, "megabytes": 4, "forms": 10, "limit": 15}
+    found = report(measured(keys), trials, [missing], about)
+    assert [row["measured"] for row in found["targets"]] == [0.1, 0.2, 0.5, 1.2]
+    text = tables(found)
+    assert "| copy / bare tokenizer | 0.50 | 0.50 |" in text
+    assert "| Otherlint | not installed | the same |" in text
+    assert "| spaCy tokenizer |  | none |  |  | 1 MB/s (×2) | 4 MB |" in text
+    assert "| claimlint | 2.2 s (×1.00) |  | 2.6 s (×1.18) |" in text
