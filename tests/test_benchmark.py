@@ -106,5 +106,5 @@ def test_tables_tell_ratios_and_what_is_not_installed() -> None:
     text = tables(found)
     assert "| copy / bare tokenizer | 0.50 | 0.50 |" in text
     assert "| Otherlint | not installed | the same |" in text
-    assert "| spaCy tokenizer |  | none |  |  | 1 MB/s (×2) | 4 MB |" in text
+    assert "| spaCy tokenizer |  | none |  | 1 s (×5) | 1 MB/s (×2) | 4 MB |" in text
     assert "| claimlint | 2.2 s (×1.00) |  | 2.6 s (×1.18) |" in text
