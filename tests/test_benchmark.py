@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
 import spacy
 from spacy.matcher import Matcher
 
 from tests.conftest import MakePack
 
-sys.path.append(str(Path(__file__).parent.parent / "benchmarks"))
+BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
+sys.path.append(str(BENCHMARKS))
+from peers import PEERS
+from peers.peer import Peer
 from report import report
 from scenarios import CLAIMLINT, COPY, SPACY, START, TOKENIZER
 from tables import tables
@@ -38,6 +44,24 @@ def test_tokens_match_what_the_patterns_match(make_pack: MakePack) -> None:
         matcher.add(rule, [tokens])
     assert all(matcher(nlp(text)) for text in FLAGGED)
     assert not any(matcher(nlp(text)) for text in SILENT)
+
+
+@pytest.mark.parametrize("peer", PEERS, ids=[peer.name for peer in PEERS])
+def test_installed_tools_find_what_the_rules_say(peer: Peer, make_pack: MakePack, tmp_path: Path) -> None:
+    if not peer.version():
+        pytest.skip(f"{peer.name} is not installed")
+    rules, copy = tmp_path / "rules", tmp_path / "copy"
+    rules.mkdir()
+    copy.mkdir()
+    peer.prepare(translate([make_pack()], 0), rules)
+    (copy / "flagged.txt").write_text("A very good wall.\n\nIt grows moss.\n", encoding="utf-8")
+    (copy / "silent.txt").write_text("A green wall.\n", encoding="utf-8")
+    environ = {**os.environ, "PYTHONPATH": str(BENCHMARKS)}
+    done = subprocess.run(peer.command(rules, copy), capture_output=True, text=True, env=environ)
+    assert done.returncode in (0, 1), done.stderr
+    if peer.name != "proselint":
+        found = [line for line in done.stdout.splitlines() if "moss" in line]
+        assert len(found) == 1 and "flagged.txt" in found[0], done.stdout + done.stderr
 
 
 def test_lists_are_cut_to_the_forms_asked_for(make_pack: MakePack) -> None:
