@@ -15,8 +15,7 @@ from spacy.matcher import Matcher
 
 from tests.conftest import MakePack
 
-BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
-sys.path.append(str(BENCHMARKS))
+sys.path.append(str(Path(__file__).parent.parent / "benchmarks"))
 from peers import PEERS
 from peers.peer import Peer
 from report import report
@@ -25,6 +24,7 @@ from tables import tables
 from translate import translate
 from trials import LABEL, Measure, Results, Trial, measure, ratio, run
 
+BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
 FLAGGED = ("It grows moss.", "Growing thick green moss", "sprouted moss")
 SILENT = ("Moss grows.", "It grows. Moss is green.", "It grows very much thick and green moss.", "It regrows moss.")
 
