@@ -43,7 +43,8 @@ def start(folder: Path) -> Find:
     import hyperscan
 
     rules = [[rule for rule, _, _ in part] for part in _parts(rule_file.read(folder))]
-    databases = [hyperscan.loadb((folder / f"{number}.db").read_bytes()) for number in range(len(rules))]
+    stored = ((folder / f"{number}.db").read_bytes() for number in range(len(rules)))
+    databases = [hyperscan.loadb(content, hyperscan.HS_MODE_BLOCK) for content in stored]
     for database in databases:
         database.scratch = hyperscan.Scratch(database)
 
@@ -51,7 +52,11 @@ def start(folder: Path) -> Find:
         found: list[str] = []
         encoded = text.encode()
         for names, database in zip(rules, databases, strict=True):
-            database.scan(encoded, lambda id_, _, end, *rest: found.append(f"{end} {rest[-1][id_]}"), context=names)
+            database.scan(
+                encoded,
+                match_event_handler=lambda id_, _, end, flags, known: found.append(f"{end} {known[id_]}"),
+                context=names,
+            )
         return found
 
     return find
