@@ -9,6 +9,9 @@ from report import Row
 from scenarios import CLAIMLINT, CLEAN, COPY, FILES, GROWTH, PYTHON, SPACY, START, TOKENIZER
 from trials import LABEL
 
+FEW = 0.1
+"""Megabytes a second below which kilobytes are told."""
+
 
 def tables(report: Row) -> str:
     """Give all tables, each below a line that says what it holds."""
@@ -67,7 +70,7 @@ def _cells(found: Found, tool: str) -> list[str]:
 
 
 def _seconds(row: Row) -> str:
-    """Give the seconds of a whole process and the ratio to claimlint's; "once" where it took too long to repeat."""
+    """Give the seconds of a whole process and the ratio to claimlint's."""
     if "seconds" not in row:
         return row.get("fault", "")
     return f"{row['seconds']:.3g} s (×{row['ratio']:g})"
@@ -76,7 +79,8 @@ def _seconds(row: Row) -> str:
 def _speed(row: Row) -> str:
     if "megabytes_per_second" not in row:
         return row.get("fault", "")
-    return f"{row['megabytes_per_second']:g} MB/s (×{row['ratio']:g})"
+    speed = row["megabytes_per_second"]
+    return f"{speed:g} MB/s (×{row['ratio']:g})" if speed >= FEW else f"{1000 * speed:.3g} kB/s (×{row['ratio']:g})"
 
 
 def _bytes(row: Row) -> str:
