@@ -21,22 +21,21 @@ def draw(report: Row, path: Path) -> None:
     figure = Figure(figsize=(11, 4.5), layout="constrained")
     by_rules, by_size = figure.subplots(1, 2)
     rows = [row for row in report["measured"] if "seconds" in row]
-    for tool in dict.fromkeys(row["tool"] for row in rows if row["task"] == COPY):
+    for number, tool in enumerate(dict.fromkeys(row["tool"] for row in rows if row["task"] == COPY)):
         grown = [row for row in rows if row["tool"] == tool and row["task"] == COPY]
         if len(grown) > 1:
-            rules = [row["times"] * report["rules"] for row in grown]
-            _line(by_rules, tool, rules, [row["seconds"] / row["bytes"] * 1e6 for row in grown])
+            _line(by_rules, number, tool, [(row["times"] * report["rules"], row["seconds"]) for row in grown])
         sized = [row for row in rows if row["tool"] == tool and row["times"] == 1 and row["task"] not in NO_SIZE]
-        _line(by_size, tool, [row["bytes"] for row in sized], [row["seconds"] for row in sized])
-    _axes(by_rules, "rules", "seconds for 1 MB, whole process")
+        _line(by_size, number, tool, [(row["bytes"], row["seconds"]) for row in sized])
+    _axes(by_rules, "rules", "seconds over the tool's share of the copy, whole process")
     _axes(by_size, "bytes", "seconds, whole process")
     figure.savefig(path)
 
 
-def _line(axes: Any, tool: str, across: list[float], up: list[float]) -> None:
-    points = sorted(zip(across, up, strict=True))
+def _line(axes: Any, number: int, tool: str, points: list[tuple[float, float]]) -> None:
+    across, up = zip(*sorted(points), strict=True)
     width = 3 if tool == CLAIMLINT else 1.2
-    axes.plot([x for x, _ in points], [y for _, y in points], marker="o", label=tool, linewidth=width)
+    axes.plot(across, up, f"C{number}", marker="o", label=tool, linewidth=width)
 
 
 def _axes(axes: Any, across: str, up: str) -> None:
