@@ -23,12 +23,12 @@ WHOLE = 1.0
 
 def copy(folder: Path, share: float = WHOLE) -> Path:
     """Give the path of a share of the copy as one file."""
-    return folder / f"copy-{share}.txt"
+    return folder / f"copy-{share:g}.txt"
 
 
 def small_files(folder: Path, share: float = WHOLE) -> Path:
     """Give the path of a folder with a share of the small files."""
-    return folder / f"files-{share}"
+    return folder / f"files-{share:g}"
 
 
 def lines(folder: Path) -> Path:
