@@ -26,9 +26,9 @@ def test_a_fault_tells_its_line_where_it_has_one() -> None:
 
 def test_many_faulty_lines_take_time_that_grows_as_they_do() -> None:
     def seconds(count: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         list(read_lines(iter(["x y\n" * count]), EVERYTHING))
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(100)
     assert seconds(16_000) < 24 * seconds(2_000) + 0.1  # eight times as many

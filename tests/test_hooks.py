@@ -33,10 +33,8 @@ def run(*command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.fixture
-def shop(tmp_path: Path) -> Path:
-    """Give a repository that uses the hook, with the installed command in place of an environment of its own."""
-    folder = tmp_path / "shop"
+def new_shop(folder: Path) -> Path:
+    """Make a repository that uses the hook, with the installed command in place of an environment of its own."""
     folder.mkdir()
     hook: dict[str, Any] = {**HOOK, "language": "system"}
     del hook["additional_dependencies"]
@@ -47,6 +45,11 @@ def shop(tmp_path: Path) -> Path:
     done = run("pre-commit", "install", cwd=folder)
     assert done.returncode == 0, done.stderr
     return folder
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Path:
+    return new_shop(tmp_path / "shop")
 
 
 def commit(shop: Path, **files: str) -> subprocess.CompletedProcess[str]:
@@ -72,3 +75,20 @@ def test_a_commit_with_a_claim_is_stopped(shop: Path) -> None:
 def test_other_files_are_not_read(shop: Path) -> None:
     assert commit(shop, notes_py="# It heals eczema.").returncode == 0
     assert "no files to check" in run("pre-commit", "run", "--all-files", cwd=shop).stdout
+
+
+def test_what_settings_exclude_is_left_out_though_it_is_passed(shop: Path) -> None:
+    (shop / "legacy").mkdir()
+    (shop / "legacy/label.txt").write_text("It heals eczema.", encoding="utf-8")
+    (shop / ".claimlint.yaml").write_text("exclude: [legacy/]\nbaseline: known.json\n", encoding="utf-8")
+    assert commit(shop, known_json='{"claimlint-baseline": 1, "findings": []}').returncode == 0
+    assert commit(shop, label_txt="It heals eczema.").returncode == 1
+
+
+def test_faulty_settings_stop_a_commit_and_are_told(shop: Path) -> None:
+    (shop / ".claimlint.yaml").write_text("fail-in: note\n", encoding="utf-8")
+    stopped = commit(shop, label_txt="A soft cream.")
+    assert stopped.returncode == 1
+    assert (
+        ".claimlint.yaml:1: fail-in: unknown key 'fail-in'; did you mean 'fail-on'?" in stopped.stdout + stopped.stderr
+    )

@@ -13,8 +13,10 @@ import claimlint
 
 PACKAGE = Path(claimlint.__file__).parent
 LAYERS = [
-    {"version", "errors", "findings"}, {"document", "marks", "schemas"}, {"readers", "engine"}, {"packs"}, {"law", "review"},
-    {"writers"}, {"linter"}, {"selftest", "evaluate", "catalog", "spacy_component"}, {"mutate", "evidence", "pages"}, {"cli"}, {"__main__", "__init__"},
+    {"version", "errors", "findings"}, {"document", "marks", "policy", "schemas", "locate"},
+    {"readers", "engine", "stored", "runs"}, {"packs"}, {"law", "review", "rewrite", "settings"}, {"writers"}, {"linter"},
+    {"selftest", "evaluate", "fix", "diff", "catalog", "spacy_component", "editor", "tables"},
+    {"mutate", "evidence", "pages"}, {"cli"}, {"__main__", "__init__"},
 ]  # fmt: skip
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
 

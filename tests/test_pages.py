@@ -35,6 +35,16 @@ def test_a_page_tells_everything_a_rule_knows(make_pack: MakePack) -> None:
         assert part in page
 
 
+def test_a_page_shows_what_a_fix_puts_in(make_pack: MakePack) -> None:
+    rule = RULE.replace("limits:", 'rewrite: ["grows <-looking> moss"]\nlimits:').replace(
+        "  pass:", '  rewrite: ["It *grows<-looking> moss*.", "GROWS<-LOOKING> MOSS"]\n  pass:'
+    )
+    pack = Bench([make_pack({"claims/moss/grows-moss.yaml": rule})]).pack
+    assert (
+        "## Rewritten by `--fix`, which puts in the bold words\n\n- It \\*grows**-looking** moss\\*.\n- GROWS**-LOOKING** MOSS\n"
+    ) in pages(pack, {}, Counter())["grows-moss.md"]
+
+
 def test_the_index_lists_each_rule_by_topic_and_by_kind(make_pack: MakePack) -> None:
     trial = RULE.replace("grows-moss", "may-grow-moss") + "trial: true\n"
     pack = Bench([make_pack({"claims/fern/may-grow-moss.yaml": trial})]).pack

@@ -44,6 +44,29 @@ def test_an_exception_must_earn_its_place(make_pack: MakePack) -> None:
     assert list(faults(Bench([make_pack({"claims/moss/grows-moss.yaml": proven, "cues/lamp.yaml": LAMP})]))) == []
 
 
+GREENER = RULE.replace('.. moss"', '.. moss"\n  - "greener moss"').replace(
+    "limits:", 'rewrite: ["greener <-looking> moss"]\nlimits:').replace(
+    "  pass:", '  rewrite: ["Greener<-looking> moss", "GREENER<-LOOKING> MOSS"]\n  pass:')  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("is sound", "", ""),
+        ('"Greener<-looking> moss"', '"Greener<-seeming> moss"',
+         "rewrite: 'Greener moss': wanted 'Greener-seeming moss', made 'Greener-looking moss'"),
+        ('"Greener<-looking> moss"', '"Green<-looking> moss"', "rewrite: 'Green moss': wanted 'Green-looking moss', made 'Green moss'"),
+        ('"Greener<-looking> moss"', '"It grows greener<-looking> moss"',
+         "rewrite: 'It grows greener-looking moss': grows-moss reports 'grows greener-looking moss'"),
+        ("moss\"]\nlimits", 'moss", "grows <the look of> moss"]\nlimits', "rewrite: no case is rewritten by 'grows <the look of> moss'"),
+    ],
+)  # fmt: skip
+def test_a_rewrite_is_held_to_its_cases(make_pack: MakePack, old: str, new: str, fault: str) -> None:
+    folder = make_pack({"claims/moss/grows-moss.yaml": GREENER.replace(old, new)})
+    told = [f"{f.gate}: {f.text}" for f in faults(Bench([folder]))]
+    assert told[:1] == [fault] if fault else told == []
+
+
 @pytest.mark.parametrize(
     ("old", "new", "fault"),
     [

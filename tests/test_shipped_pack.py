@@ -11,10 +11,10 @@ import jsonschema
 import pytest
 
 from claimlint import Linter
-from claimlint.packs.check import schema
 from claimlint.packs.folders import PARTS, files, shipped
 from claimlint.packs.load import FORMS
 from claimlint.packs.yaml_file import read_yaml
+from claimlint.schemas.fit import shipped_schema
 from tests.conftest import RULE
 
 ROOT = Path(__file__).parent.parent
@@ -28,12 +28,12 @@ def linter() -> Linter:
 
 @pytest.mark.parametrize("form", [*FORMS.values(), "ledger", "report"])
 def test_the_shipped_schemas_are_schemas(form: str) -> None:
-    jsonschema.Draft202012Validator.check_schema(schema(form))
+    jsonschema.Draft202012Validator.check_schema(shipped_schema(form))
 
 
 @pytest.mark.parametrize("part", PARTS)
 def test_a_validator_and_the_loader_agree_on_the_shipped_files(part: str) -> None:
-    validator = jsonschema.Draft202012Validator(schema(FORMS[part]))
+    validator = jsonschema.Draft202012Validator(shipped_schema(FORMS[part]))
     paths = [path for path in files(shipped()) if path.relative_to(shipped()).parts[0] == part]
     assert paths
     for path in paths:

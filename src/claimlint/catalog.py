@@ -35,6 +35,7 @@ def _lines(pack: Pack, rule: Rule) -> Iterator[str]:
     for law in pack.laws.values():
         yield from _law_lines(law, rule)
     yield from _listed("Write instead", rule.instead)
+    yield from _listed("Rewritten by --fix, which puts in the words in <>", rule.rewritten)
     yield from _listed("Reported", [case.text.replace("\n", "⏎") for case in rule.flag])
     yield from _listed("Not reported", [text.replace("\n", "⏎") for text in rule.passed])
     yield from _listed("Dismissed where", [f"{cue.title} ({cue.id})" for cue in pack.dismissing(rule)])
@@ -45,6 +46,7 @@ def _lines(pack: Pack, rule: Rule) -> Iterator[str]:
     yield "Limits"
     yield from _wrapped(rule.limits, "  ")
     yield from _listed("Patterns", rule.match)
+    yield from _listed("Patterns of rewrites", rule.rewrite)
 
 
 def _law_lines(law: Law, rule: Rule) -> Iterator[str]:

@@ -10,12 +10,16 @@ Level = Literal["error", "warning", "note"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "note")
 """Most severe first."""
 
-
 REVIEW = "review"
 """What stands as the law, class and kind of statement of a finding about a suppression."""
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom on a page, in points from its upper left corner."""
+
+
+def levels_from(level: Level) -> tuple[Level, ...]:
+    """Give the levels that are at least as severe as `level`."""
+    return LEVELS[: LEVELS.index(level) + 1]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -217,5 +221,5 @@ class Report:
 
     def reaches(self, level: Level) -> bool:
         """Tell whether a new finding is as severe as `level`."""
-        severe = LEVELS[: LEVELS.index(level) + 1]
+        severe = levels_from(level)
         return any(finding.level in severe for finding in self.findings if finding.state == "new")

@@ -9,7 +9,8 @@ from typing import Any
 
 from claimlint.document import Document
 from claimlint.engine.candidates import Candidate
-from claimlint.findings import LEVELS, Basis, Considered, Finding, Level, Seen
+from claimlint.findings import LEVELS, Basis, Considered, CueMention, Finding, Level, Seen
+from claimlint.policy import AS_SHIPPED, Policy, dismissal
 
 Json = Any
 Earlier = Counter[bytes]
@@ -17,6 +18,8 @@ Earlier = Counter[bytes]
 Cluster = tuple[Candidate, list[Candidate]]
 Told = tuple[tuple[str, ...], tuple[Basis, ...], tuple[Seen, ...]]
 """Wordings to use instead, provisions, enforcement facts."""
+DRUG_USE, NAMING = "otc-drug-use", "mentions-"
+"""The kind of statement that is a use of an OTC drug; the kinds that only name something."""
 LONG = 60
 """Characters beyond which a match is likely several claims strung together."""
 ENOUGH = 0.7
@@ -24,11 +27,13 @@ ENOUGH = 0.7
 
 
 class Judge:
-    """Answer candidates under the chosen laws. `texts` holds the rules and laws as plain data."""
+    """Answer candidates under the chosen laws and one policy. `texts` holds the rules and laws as plain data."""
 
-    def __init__(self, texts: Json, laws: Sequence[str]) -> None:
+    def __init__(self, texts: Json, laws: Sequence[str], policy: Policy = AS_SHIPPED) -> None:
         self._rules = texts["rules"]
         self._laws = [texts["laws"][law] for law in laws]
+        self._products = policy.products
+        self._chosen = {choice.rule: choice for choice in policy.rules}
         self._told: dict[tuple[str, str], Told] = {}
 
     def findings(self, document: Document, candidates: Sequence[Candidate], earlier: Earlier) -> list[Finding]:
@@ -40,22 +45,59 @@ class Judge:
         standing = [candidate for candidate in candidates if not candidate.said.dismissed_by]
         marks = _fingerprints(standing, earlier)
         for law in self._laws:
-            for stretch in _stretches(standing):
+            excused = self._excused(standing, law)
+            for stretch in _stretches(candidate for candidate in standing if candidate not in excused):
                 for candidate, others in self._led(stretch, law):
                     also = tuple(sorted({other.rule for other in others} - {candidate.rule}))
                     found.append(self._finding(document, candidate, law, also, marks[candidate]))
         return sorted(found, key=lambda finding: (finding.start, finding.end, finding.law))
 
     def considered(self, document: Document, candidates: Iterable[Candidate]) -> list[Considered]:
-        """Give what was dismissed, and by which cue."""
+        """Give what was dismissed, and by which cue or setting."""
+        kept = list(candidates)
+        standing = [candidate for candidate in kept if not candidate.said.dismissed_by]
+        by = {candidate: candidate.said.dismissed_by[0] for candidate in kept if candidate.said.dismissed_by}
+        for law in self._laws:
+            by.update(self._excused(standing, law))
         return [
             Considered(
                 c.rule, document.path, document.place(c.start), document.place(c.end),
-                document.source[c.start : c.end], c.said.dismissed_by[0],
+                document.source[c.start : c.end], by[c],
             )
-            for c in candidates
-            if c.said.dismissed_by
+            for c in kept
+            if c in by
         ]  # fmt: skip
+
+    def _excused(self, candidates: Sequence[Candidate], law: Json) -> dict[Candidate, CueMention]:
+        """Give what the policy dismisses under a law, and by which setting."""
+        if not self._products and not self._chosen:
+            return {}
+        excused: dict[Candidate, CueMention] = {}
+        for stretch in _stretches(candidates):
+            allowed = [(c, mention) for c in stretch if (mention := self._allowed(c.rule, law))]
+            for candidate in stretch:
+                within = (mention for use, mention in allowed if self._goes_with(candidate, use))
+                mention = self._switched_off(candidate.rule) or next(within, None)
+                if mention:
+                    excused[candidate] = mention
+        return excused
+
+    def _switched_off(self, rule: str) -> CueMention | None:
+        choice = self._chosen.get(rule)
+        return dismissal("rules", f"{rule}: off", choice.place) if choice and choice.level is None else None
+
+    def _allowed(self, rule: str, law: Json) -> CueMention | None:
+        """Give the product whose own use a rule tells of, if the policy names one."""
+        facts = self._rules[rule]
+        for product, place in self._products if facts["says"] == DRUG_USE else ():
+            if facts["provisions"] in law["products"].get(product, ()):
+                return dismissal("product", f"otc: {product}", place)
+        return None
+
+    def _goes_with(self, candidate: Candidate, use: Candidate) -> bool:
+        """Tell whether a candidate is an allowed use, or only names, within its words, what the use is against."""
+        is_named = self._rules[candidate.rule]["says"].startswith(NAMING)
+        return candidate is use or (is_named and use.start <= candidate.start and candidate.end <= use.end)
 
     def verdict(self, findings: Iterable[Finding]) -> dict[str, str]:
         """Give the class that each law would put the product in, going by its errors."""
@@ -67,6 +109,9 @@ class Judge:
         return verdict
 
     def _level(self, rule: str, law: Json) -> Level:
+        choice = self._chosen.get(rule)
+        if choice and choice.level:
+            return choice.level
         if self._rules[rule]["trial"]:
             return "note"
         level: Level = law["rules"].get(rule) or law["kinds"][self._rules[rule]["says"]]["level"]

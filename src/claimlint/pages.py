@@ -13,6 +13,7 @@ INDEX = "README.md"
 TITLE = "# Rules\n"
 """What the index begins with, and by which it is known."""
 MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~])")
+PUT = re.compile(r"\\<(.+?)\\>")
 MARK = re.compile(r"\[\[(.+?)\]\]", re.S)
 
 
@@ -71,6 +72,7 @@ def _page(pack: Pack, rule: Rule, tallies: Mapping[str, Tally], fired: Counter[s
     for law in pack.laws.values():
         yield from _law(law, rule)
     yield from _section("Write instead", map(plain, rule.instead))
+    yield from _section("Rewritten by `--fix`, which puts in the bold words", map(_put_in, rule.rewritten))
     yield from _section("Reported", (_shown(case.text) for case in rule.flag))
     yield from _section("Not reported", map(_shown, rule.passed))
     yield from _section("Dismissed where", (f"{plain(cue.title)} (`{cue.id}`)" for cue in pack.dismissing(rule)))
@@ -104,6 +106,11 @@ def _section(title: str, items: Iterable[str]) -> Iterator[str]:
     lines = [f"- {item}" for item in items]
     if lines:
         yield from ("", f"## {title}", "", *lines)
+
+
+def _put_in(case: str) -> str:
+    """Give a case of a rewrite, the words put in bold."""
+    return PUT.sub(r"**\1**", plain(case))
 
 
 def _shown(case: str) -> str:

@@ -14,7 +14,9 @@ from claimlint.findings import Finding
 from claimlint.law import Judge
 from claimlint.marks import read_marks
 from claimlint.packs.model import Cue, FlagCase, Pack, Rule
+from claimlint.packs.rewrites import after, before
 from claimlint.packs.store import Compiled
+from claimlint.rewrite import Insertion, Rewriter, rewritten
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Bench:
         self.pack: Pack = compiled.pack
         self._engine = Engine(compiled.gate, lambda: compiled.book)
         self._judge = Judge(compiled.texts, sorted(self.pack.laws))
+        self._rewriter = Rewriter(compiled)
 
     def candidates(self, text: str) -> tuple[Candidate, ...]:
         """Give what the engine sees in a text."""
@@ -42,6 +45,22 @@ class Bench:
     def findings(self, text: str) -> list[Finding]:
         """Give what is reported of a text under any law."""
         return self._judge.findings(_document(text), self.candidates(text), Counter())
+
+    def rewritten(self, rule: str, text: str) -> str:
+        """Give a text with what a rule reports in it, under any law, made safe."""
+        put = {
+            Insertion(start + offset, words)
+            for start, said in self._reported(rule, text)
+            for offset, words in self._rewriter.insertions(rule, said)
+        }
+        return rewritten(text, put)
+
+    def rewrites(self, rule: str, text: str) -> set[int]:
+        """Give which rewrites of a rule apply to what it reports in a text."""
+        return {number for _, said in self._reported(rule, text) for number in self._rewriter.numbers(rule, said)}
+
+    def _reported(self, rule: str, text: str) -> list[tuple[int, str]]:
+        return [(finding.start.offset, finding.text) for finding in self.findings(text) if finding.rule == rule]
 
 
 def _document(text: str) -> Document:
@@ -57,6 +76,7 @@ def faults(bench: Bench) -> Iterator[Fault]:
             yield from _pass_faults(bench, rule, text)
         for text in rule.instead:
             yield from _silent(bench, rule.id, "instead", text, ("error", "warning", "note"))
+        yield from _rewrite_faults(bench, rule)
         yield from _near_miss_faults(bench, rule)
         yield from _unless_faults(bench, rule)
     for cue in bench.pack.cues.values():
@@ -74,6 +94,19 @@ def _flag_faults(bench: Bench, rule: Rule, case: FlagCase) -> Iterator[Fault]:
         yield Fault(rule.id, "flag", f"{text!r}: wanted {wanted}, reported {own}{why}")
     for other in set(case.also) - {c.rule for c in standing}:
         yield Fault(rule.id, "flag", f"{text!r}: {other!r} does not report it too")
+
+
+def _rewrite_faults(bench: Bench, rule: Rule) -> Iterator[Fault]:
+    """Ask of each case that it is reported and rewritten as told and silent then, and of each rewrite for a case."""
+    proven: set[int] = set()
+    for case in rule.rewritten:
+        proven |= bench.rewrites(rule.id, before(case))
+        made = bench.rewritten(rule.id, before(case))
+        if made != after(case):
+            yield Fault(rule.id, "rewrite", f"{before(case)!r}: wanted {after(case)!r}, made {made!r}")
+        yield from _silent(bench, rule.id, "rewrite", after(case), ("error", "warning", "note"))
+    for number in sorted(set(range(len(rule.rewrite))) - proven):
+        yield Fault(rule.id, "rewrite", f"no case is rewritten by {rule.rewrite[number]!r}")
 
 
 def _pass_faults(bench: Bench, rule: Rule, text: str) -> Iterator[Fault]:

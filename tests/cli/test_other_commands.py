@@ -26,6 +26,12 @@ def test_explain_tells_everything(tmp_path: Path) -> None:
     assert "21 CFR 310.527" in done.stdout and "checked 2026-" in done.stdout
 
 
+def test_explain_shows_what_a_fix_puts_in(tmp_path: Path) -> None:
+    shown = run("explain", "refines-pores", cwd=tmp_path).stdout
+    assert "Rewritten by --fix, which puts in the words in <>\n  - Minimises <the look of> pores.\n" in shown
+    assert "\nPatterns of rewrites\n  - ({rw-lessen} | " in shown
+
+
 def test_explain_suggests_the_nearest_rule(tmp_path: Path) -> None:
     done = run("explain", "regrow-hair", cwd=tmp_path)
     assert done.returncode == 2
@@ -140,3 +146,9 @@ def test_completion_scripts_name_the_command(shell: str, tmp_path: Path) -> None
 def test_completion_completes(tmp_path: Path) -> None:
     done = run(cwd=tmp_path, _CLAIMLINT_COMPLETE="bash_complete", COMP_WORDS="claimlint sel", COMP_CWORD="1")
     assert done.stdout.strip() == "plain,selftest"
+
+
+def test_explain_knows_the_findings_about_approvals(tmp_path: Path) -> None:
+    done = run("explain", "allow-unused", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "An approval that nothing needs any more" in done.stdout

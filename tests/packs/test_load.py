@@ -10,6 +10,8 @@ from claimlint.errors import PackError
 from claimlint.packs.load import load_pack
 from tests.conftest import CUE, LAW, RULE, TERMS, MakePack
 
+REWRITE = 'rewrite: ["grow~ <the look of> moss"]\n'
+
 
 def faults(*places: Path) -> list[str]:
     with pytest.raises(PackError) as caught:
@@ -65,7 +67,19 @@ def test_a_sound_pack_is_read_whole(make_pack: MakePack) -> None:
         ("terms/words.yaml", TERMS.replace("forms: verb", "forms: vreb"),
          "moss/terms/words.yaml:3: grow.forms: 'vreb' is not known; did you mean 'verb'?"),
         ("terms/words.yaml", "grow: &a\n  forms: verb\n  entries: [x]\nother: *a\n",
-         "moss/terms/words.yaml:1: (whole file): uses YAML anchors (&, *), which packs do not; write the value out"),
+         "moss/terms/words.yaml:1: (whole file): uses YAML anchors (&, *), which are not read here; write the value out"),
+        ("claims/moss/grows-moss.yaml", RULE + REWRITE,
+         "moss/claims/moss/grows-moss.yaml:14: rewrite: stands without 'cases.rewrite'; write both or neither"),
+        ("claims/moss/grows-moss.yaml", RULE.replace("  pass:", '  rewrite: ["a <b> c", "a <b> c"]\n  pass:'),
+         "moss/claims/moss/grows-moss.yaml:12: cases.rewrite: stands without 'rewrite'; write both or neither"),
+        ("claims/moss/grows-moss.yaml", RULE + REWRITE.replace("<the look of>", "<<b>the</b> look>"),
+         "moss/claims/moss/grows-moss.yaml:14: rewrite.0: 'grow~ <<b>the</b> look> moss': write the words to put in once, "
+         "letters only, as in: reduce~ <the look of> wrinkles"),
+        ("claims/moss/grows-moss.yaml", RULE + REWRITE.replace(" moss", " green .. moss"),
+         "moss/claims/moss/grows-moss.yaml:14: rewrite.0: 'grow~ <the look of> green .. moss': a gap lets in words that may "
+         "not fit; name the words that may stand there"),
+        ("claims/moss/grows-moss.yaml", RULE.replace("  pass:", '  rewrite: ["a <b> c"]\n  pass:'),
+         "moss/claims/moss/grows-moss.yaml:12: cases.rewrite: 1 items; write at least 2"),
         ("cues/denied.yaml", CUE.replace("reach: 3", "reach: 90"),
          "moss/cues/denied.yaml:8: reach: 90 is out of range; allowed are 0 to 60"),
         ("law/moss.yaml", LAW.replace("basis: [act]", "basis: [akt]"),

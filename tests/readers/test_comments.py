@@ -115,6 +115,6 @@ def test_two_comments_hold_for_the_same_line() -> None:
 @pytest.mark.parametrize("text", ["<!-- claimlint: allow[a] b ", "# claimlint: ", "<!-- claimlint: allow[a] b -->"])
 def test_hostile_comments_take_no_time(text: str) -> None:
     source = text * 40_000
-    began = time.perf_counter()
+    began = time.process_time()
     assert len(without_comments("a.txt", source)) == len(source)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimlint.errors import NotReadable
-from claimlint.readers.decode import decode
+from claimlint.readers.decode import decode, edited
 
 COPY = "Softens “rough” hands – naïvely so."
 NUL_REASON = "is NUL): save the words as UTF-8 text"
@@ -100,3 +100,33 @@ def test_no_bytes_make_it_crash(data: bytes) -> None:
         assert text.strip()
         assert "\0" not in text
         text.encode()
+
+
+@given(
+    st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), min_size=1).filter(str.strip), st.data()
+)
+def test_an_edit_keeps_all_other_bytes(text: str, data: st.DataObject) -> None:
+    mark, encoding = data.draw(
+        st.sampled_from(
+            [(b"", "utf-8"), (b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")]
+        )
+    )
+    place = data.draw(st.integers(0, len(text)))
+    text = text.removeprefix("\ufeff") or "x"
+    raw = mark + ("x" + text).encode(encoding)
+    assert edited(raw, str) == raw
+    assert (
+        decode(edited(raw, lambda body: body[:place] + "new" + body[place:]))[0]
+        == f"{('x' + text)[:place]}new{('x' + text)[place:]}"
+    )
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_an_edit_knows_utf_16_without_a_mark(encoding: str) -> None:
+    assert edited(COPY.encode(encoding), lambda text: text + "!") == (COPY + "!").encode(encoding)
+
+
+def test_an_edit_sees_offsets_of_the_text_where_bytes_are_mixed() -> None:
+    raw = "Café ".encode() + b"\x93cr\xe8me\x94 \x81."
+    place = decode(raw)[0].index("crème")
+    assert edited(raw, lambda text: text[:place] + "new " + text[place:]) == raw.replace(b"cr", b"new cr")

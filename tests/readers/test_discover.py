@@ -20,8 +20,8 @@ from claimlint.readers.reading import read as read_all
 from claimlint.readers.source import Source
 
 NO_TEXT = (
-    "there is no file in it of a kind that is read, without what .gitignore names: docs/formats.md lists the kinds; "
-    "name a file itself to have it read"
+    "there is no file in it of a kind that is read, without what .gitignore and the settings leave out: "
+    "docs/formats.md lists the kinds; name a file itself to have it read"
 )
 
 

@@ -67,10 +67,10 @@ def test_the_nearest_file_speaks_first() -> None:
     "pattern", ["*a" * 2000 + "b", "**/" * 1300 + "x", "[a-z]" * 800, "/" + "a**/*?" * 600, "a" * 9999]
 )
 def test_hostile_patterns_take_no_time(pattern: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     assert not ignores(pattern, "a" * 255)
     assert not ignores(pattern, "a/" * 2000 + "c")
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 def put(path: Path, text: str = "Oat soap.") -> None:

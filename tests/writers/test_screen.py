@@ -252,3 +252,12 @@ def test_words_that_a_file_repeats_are_told_once() -> None:
     assert sum("[heals-disease]" in line for line in lines) == 1
     assert _beside("again", lines) == ["9:1, 10:1, 11:1, 12:1, 13:1 and 2 more"]
     assert "8 errors" in lines[-2]
+
+
+@pytest.mark.parametrize("path", ["::error::x.txt", " ::stop-commands::x"])
+def test_no_line_is_a_command_to_a_service_that_reads_its_log(path: str) -> None:
+    unread = NotChecked(path, "it is " + "very " * 20 + "::warning::x")
+    report = replace(_report(replace(FIRST, path=path)), not_checked=(unread,))
+    lines = screen(report, Options(width=40)).splitlines()
+    assert not [line for line in lines if line.lstrip().startswith("::")]
+    assert [line for line in lines if "::" in line]

@@ -32,6 +32,7 @@ STARTS = {
     "junit": '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="claimlint"',
     "markdown": "### claimlint: 9 errors, 1 warning, 1 note in 5 of 7 files",
     "csv": "\ufeffstate,level,path,",
+    "html": "<!doctype html>\n<html lang",
 }
 
 

@@ -6,9 +6,12 @@ import re
 import subprocess
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
+from claimlint.cli.plan import plan
+from claimlint.cli.request import CONFIG_OPTIONS, options, request_of
 from claimlint.cli.shared import fail, patterns_option, printable, save
 from claimlint.errors import ClaimlintError
 from claimlint.linter import Linter
@@ -33,10 +36,9 @@ FINGERPRINT = re.compile("[0-9a-f]{16}")
     "--file", "file", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False),
     help=f"The file of approvals (default: the nearest {places.APPROVALS}).",
 )  # fmt: skip
-@patterns_option
+@options(patterns_option, *CONFIG_OPTIONS)
 def command(
-    what: str, reason: str, by: str | None, rule: str, path: str, expires: str, evidence: str, file: Path | None,
-    patterns: tuple[Path, ...],
+    what: str, reason: str, by: str | None, rule: str, path: str, expires: str, evidence: str, file: Path | None, **given: Any
 ) -> None:  # fmt: skip
     """Approve a finding by its FINGERPRINT, or all findings whose WORDS the copy has.
 
@@ -47,14 +49,16 @@ def command(
         by = by or _git_name()
         if not by:
             raise ClaimlintError("--by: git knows no user.name; say who approves the claim")
+        named = [path] if _is_file(path) else []
+        planned = plan(request_of(named or (".",), given))
         if rule:
-            _require_rule(rule, patterns)
-        file = file or places.default(places.APPROVALS, [path] if Path(path).is_file() else [])
+            _require_rule(rule, planned.linter)
+        file = file or planned.run.file("allow") or places.default(places.APPROVALS, named)
         folder = places.located(str(file)).parent
         path, evidence = _seen_from(folder, path), _seen_from(folder, evidence)
-        named = {"fingerprint": what} if FINGERPRINT.fullmatch(what) else {"words": what}
+        meant = {"fingerprint": what} if FINGERPRINT.fullmatch(what) else {"words": what}
         entry = Entry(
-            reason, by, rule=rule, path=path, date=date.today().isoformat(), expires=expires, evidence=evidence, **named
+            reason, by, rule=rule, path=path, date=date.today().isoformat(), expires=expires, evidence=evidence, **meant
         )
         name = places.shown(places.located(str(file)))
         save(file, [grown(file, name, entry)], "--file")
@@ -71,12 +75,19 @@ def _git_name() -> str:
     return done.stdout.decode("utf-8", "replace").strip()
 
 
-def _require_rule(rule: str, patterns: tuple[Path, ...]) -> None:
-    rules = Linter(patterns=patterns).packs.texts["rules"]
+def _require_rule(rule: str, linter: Linter) -> None:
+    rules = linter.packs.texts["rules"]
     if rule not in rules:
         raise ClaimlintError(f"--rule: there is no rule {rule!r}; {suggest(rule, sorted(rules))}")
 
 
 def _seen_from(folder: Path, path: str) -> str:
     """Give a file's path as seen from a folder; a pattern, an address or a file that is not there as it is."""
-    return places.written(places.located(path), folder) if path and Path(path).is_file() else path
+    return places.written(places.located(path), folder) if path and _is_file(path) else path
+
+
+def _is_file(path: str) -> bool:
+    try:
+        return Path(path).is_file()
+    except OSError:  # no file can have so long a name
+        return False

@@ -6,11 +6,14 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 
-from claimlint.cli.review import Review, allow_option, baseline_option, checked
-from claimlint.cli.shared import fail, law_option, patterns_option, printable, put, save
+from claimlint.cli.plan import plan
+from claimlint.cli.request import OPTIONS, options, request_of
+from claimlint.cli.review import baseline_of, checked
+from claimlint.cli.shared import fail, printable, put, save
 from claimlint.errors import ClaimlintError
 from claimlint.findings import Finding
 from claimlint.review import answers, places
@@ -32,36 +35,25 @@ PROMPT = "true, false, ask counsel, skip, back, quit; a note may follow [t/f/a/s
     "--file", "file", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False),
     help=f"Where the answers are kept (default: {places.ANSWERS} beside the baseline).",
 )  # fmt: skip
-@baseline_option
-@allow_option
-@law_option
-@patterns_option
-def command(
-    paths: tuple[str, ...], is_shown: bool, file: Path | None, baseline: Path | None, allow: Path | None, laws: tuple[str, ...],
-    patterns: tuple[Path, ...],
-) -> None:  # fmt: skip
+@options(*OPTIONS)
+def command(paths: tuple[str, ...], is_shown: bool, file: Path | None, **given: Any) -> None:
     """Judge the findings in PATHs (default: .) one by one.
 
     Each answer is one letter, and a note may follow it, as in `f only a name`. Answers are kept at once; the next run
     goes on with what nobody has judged.
     """
     try:
-        file = file or _beside(baseline or places.default(places.BASELINE, paths or (".",)))
-        given = answers.read(file)
+        planned = plan(request_of(paths or (".",), given))
+        file = file or baseline_of(planned).parent / places.ANSWERS
+        said = answers.read(file)
         if is_shown:
-            put(_table(given))
+            put(_table(said))
             return
-        report = checked(paths or (".",), laws, patterns, Review(baseline, allow))
-        ahead = answers.open_findings(report.findings, given)
-        _ask(ahead, given, file)
+        ahead = answers.open_findings(checked(planned).findings, said)
+        _ask(ahead, said, file)
     except ClaimlintError as error:
         fail(str(error))
-    click.echo(f"{len(given)} judged, {len(answers.open_findings(ahead, given))} left; --show tells more", err=True)
-
-
-def _beside(baseline: Path) -> Path:
-    """Give the file of answers that belongs to a baseline."""
-    return baseline.parent / places.ANSWERS
+    click.echo(f"{len(said)} judged, {len(answers.open_findings(ahead, said))} left; --show tells more", err=True)
 
 
 def _ask(ahead: list[Finding], given: dict[str, Answer], file: Path) -> None:

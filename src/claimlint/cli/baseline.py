@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
-from claimlint.cli.review import Review, allow_option, baseline_option, checked
-from claimlint.cli.shared import fail, law_option, patterns_option, printable, put, save
+from claimlint.cli.plan import Plan, plan
+from claimlint.cli.request import BASELINE_OPTION, CONFIG_OPTIONS, OPTIONS, options, request_of
+from claimlint.cli.review import baseline_of, checked
+from claimlint.cli.shared import fail, printable, put, save
 from claimlint.errors import ClaimlintError
-from claimlint.findings import Report
-from claimlint.readers import Wishes
 from claimlint.review import baseline, places
 
-Command = TypeVar("Command", bound=Callable[..., Any])
+check_options = options(click.argument("paths", nargs=-1, metavar="[PATH]..."), *OPTIONS)
+"""What a command needs that checks copy."""
 
 
 @click.group("baseline")
@@ -24,28 +24,20 @@ def command() -> None:
     """Keep the findings that are known already; `claimlint check` then reports only what is new, and what is gone."""
 
 
-def check_options(command: Command) -> Command:
-    """Add what a command needs that checks copy."""
-    field = click.option("--field", "fields", multiple=True, metavar="NAME", help="Of data files read only this field.")
-    paths = click.argument("paths", nargs=-1, metavar="[PATH]...")
-    for option in (patterns_option, field, law_option, allow_option, baseline_option, paths):
-        command = option(command)
-    return command
-
-
 @command.command("write")
 @check_options
 @click.option("--force", is_flag=True, help="Overwrite a baseline that is there.")
-def write(paths: tuple[str, ...], force: bool, **options: Any) -> None:
+def write(paths: tuple[str, ...], force: bool, **given: Any) -> None:
     """Write all findings in PATHs (default: .) to a new baseline."""
     try:
-        file = _file(paths, options["baseline"])
+        planned = _plan(paths, given)
+        file = baseline_of(planned)
         if file.exists() and not force:
             name = places.shown(places.located(str(file)))
             raise ClaimlintError(
                 f"{name}: is there already; `claimlint baseline update` adds to it, --force overwrites"
             )
-        report = _checked(paths, options)
+        report = checked(planned)
         _save(file, baseline.entries(report, places.located(str(file)).parent), "")
     except ClaimlintError as error:
         fail(str(error))
@@ -53,27 +45,25 @@ def write(paths: tuple[str, ...], force: bool, **options: Any) -> None:
 
 @command.command("update")
 @check_options
-def update(paths: tuple[str, ...], **options: Any) -> None:
+def update(paths: tuple[str, ...], **given: Any) -> None:
     """Add what is new in PATHs (default: .) to the baseline, and drop what is gone."""
-    _change(paths, options, is_adding=True)
+    _change(paths, given, is_adding=True)
 
 
 @command.command("prune")
 @check_options
-def prune(paths: tuple[str, ...], **options: Any) -> None:
+def prune(paths: tuple[str, ...], **given: Any) -> None:
     """Drop from the baseline what is gone from PATHs (default: .), and add nothing."""
-    _change(paths, options, is_adding=False)
+    _change(paths, given, is_adding=False)
 
 
 @command.command("show")
-@baseline_option
+@options(BASELINE_OPTION, *CONFIG_OPTIONS)
 @click.option("--by", type=click.Choice(("rule", "path")), default="rule", show_default=True, help="What to count.")
-def show(baseline: Path | None, by: str) -> None:
+def show(by: str, **given: Any) -> None:
     """List how many findings the baseline holds, by rule or by path."""
-    from claimlint.review.baseline import read
-
     try:
-        entries = read(_file((), baseline)).entries
+        entries = baseline.read(baseline_of(_plan((), given))).entries
     except ClaimlintError as error:
         fail(str(error))
     counts = Counter(getattr(entry, by) for entry in entries)
@@ -82,12 +72,13 @@ def show(baseline: Path | None, by: str) -> None:
     put([f"{len(entries):6,}  in all\n"])
 
 
-def _change(paths: tuple[str, ...], options: dict[str, Any], *, is_adding: bool) -> None:
+def _change(paths: tuple[str, ...], given: dict[str, Any], *, is_adding: bool) -> None:
     try:
-        file = _file(paths, options["baseline"])
+        planned = _plan(paths, given)
+        file = baseline_of(planned)
         before = baseline.read(file)
-        report = _checked(paths, options)
-        matched = baseline.match(report, before, is_whole=not options["fields"])
+        report = checked(planned)
+        matched = baseline.match(report, before, is_whole=planned.run.is_whole)
         found = baseline.entries(report, before.folder) if is_adding else frozenset()
         entries = matched.stay | found
         _save(file, entries, f", {len(found - matched.stay)} added, {len(matched.gone)} dropped")
@@ -95,13 +86,8 @@ def _change(paths: tuple[str, ...], options: dict[str, Any], *, is_adding: bool)
         fail(str(error))
 
 
-def _file(paths: tuple[str, ...], given: Path | None) -> Path:
-    return given or places.default(places.BASELINE, paths or ("."))
-
-
-def _checked(paths: tuple[str, ...], options: dict[str, Any]) -> Report:
-    review = Review(options["baseline"], options["allow"], wishes=Wishes(options["fields"]))
-    return checked(paths or (".",), options["laws"], options["patterns"], review)
+def _plan(paths: tuple[str, ...], given: dict[str, Any]) -> Plan:
+    return plan(request_of(paths or (".",), given))
 
 
 def _save(file: Path, entries: frozenset[baseline.Entry], told: str) -> None:

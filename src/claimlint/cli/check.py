@@ -5,134 +5,137 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import cast
+from typing import Any, NamedTuple
 
 import click
 
 from claimlint.cli import review
 from claimlint.cli.outputs import Output, add_summary, output_of
-from claimlint.cli.progress import watched
-from claimlint.cli.review import Review
-from claimlint.cli.shared import FINDINGS, TROUBLE, fail, law_option, patterns_option, printable, put, save
+from claimlint.cli.plan import Plan, plan, shown
+from claimlint.cli.request import OPTIONS, Request, options, request_of
+from claimlint.cli.shared import FINDINGS, TROUBLE, fail, printable, put, save
 from claimlint.errors import ClaimlintError
-from claimlint.findings import LEVELS, Level, Report
-from claimlint.linter import Linter
-from claimlint.readers import STDIN, Wishes, read_paths
+from claimlint.findings import LEVELS, Report, levels_from
+from claimlint.readers import STDIN
 from claimlint.writers import SUFFIXES, WRITERS
 from claimlint.writers.options import Options, terminal_options
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What one run was asked to do."""
+class Task(NamedTuple):
+    """What one run is to do with what it finds."""
 
-    paths: tuple[str, ...]
     format: str | None
     outputs: tuple[str, ...]
-    law: tuple[str, ...]
-    patterns: tuple[Path, ...]
-    fail_on: Level
-    level: Level
     considered: bool
     exit_zero: bool
-    stdin_filename: str
-    review: Review
+    fix: bool
+    diff: bool
 
 
 @click.command("check")
 @click.argument("paths", nargs=-1, metavar="PATH...")
-@click.option("--format", "format_", type=click.Choice(list(WRITERS)), help="What to print (default: text).")
+@click.option("--format", type=click.Choice(list(WRITERS)), help="What to print (default: text).")
 @click.option(
     "--output", "-o", "outputs", multiple=True, metavar="[FORMAT:]FILE",
     help=f"Write a report to a file, in the format named or that of its suffix: {', '.join(SUFFIXES)} (repeatable).",
 )  # fmt: skip
-@law_option
-@patterns_option
-@click.option(
-    "--fail-on", type=click.Choice(LEVELS), default="error", show_default=True, help="Exit with 1 from this level on."
-)
-@click.option(
-    "--level", type=click.Choice(LEVELS), default="note", show_default=True, help="Report from this level on."
-)
+@click.option("--fail-on", type=click.Choice(LEVELS), help="Exit with 1 from this level on (default: error).")
+@click.option("--level", type=click.Choice(LEVELS), help="Report from this level on (default: note).")
 @click.option("--considered", is_flag=True, help="Also show what was dismissed, and by which words.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
-@click.option(
-    "--field",
-    "fields",
-    multiple=True,
-    metavar="NAME",
-    help="Of data files read only this field: a key, a column, or a pattern such as /products/*/title (repeatable).",
-)
 @click.option("--stdin-filename", metavar="NAME", default=STDIN, help="The name of the file that standard input holds.")
-@review.baseline_option
-@review.allow_option
-@review.diff_base_option
-def command(
-    paths: tuple[str, ...], format_: str | None, outputs: tuple[str, ...], laws: tuple[str, ...], patterns: tuple[Path, ...],
-    fail_on: str, level: str, considered: bool, exit_zero: bool, fields: tuple[str, ...], stdin_filename: str,
-    baseline: Path | None, allow: Path | None, diff_base: str | None,
-) -> None:  # fmt: skip
+@click.option("--fix", is_flag=True, help="Write the safe wording of a rule into the files, then check what is left.")
+@click.option("--diff", is_flag=True, help="Print what --fix would write, and write nothing.")
+@click.option(
+    "--diff-base", metavar="REF", help="Of files in git report only what was not there when the branch left REF."
+)
+@options(*OPTIONS)
+@click.option("--show-settings", is_flag=True, help="Print every setting for the paths and where it comes from.")
+def command(paths: tuple[str, ...], show_settings: bool, **given: Any) -> None:
     """Check files, folders, globs or standard input (-) for drug-like claims.
 
     Exit status: 0 nothing at or above --fail-on, 1 findings, 2 something could not be read or run.
     """
-    request = Request(
-        paths, format_, outputs, laws, patterns, cast(Level, fail_on), cast(Level, level), considered, exit_zero,
-        stdin_filename, Review(baseline, allow, diff_base, Wishes(fields)),
-    )  # fmt: skip
+    request = request_of(paths, given)
     try:
-        sys.exit(run(request))
+        if show_settings:
+            put([printable("".join(shown(request)))])
+        else:
+            sys.exit(run(request, Task(**{name: given[name] for name in Task._fields})))
     except ClaimlintError as error:
         fail(str(error))
 
 
-def run(request: Request) -> int:
+def run(request: Request, task: Task) -> int:
     """Check, write, and give the exit status. Raises ClaimlintError where nothing could be run."""
     if not request.paths:
         raise ClaimlintError("name a file or a folder to check, or - for standard input; see claimlint --help")
-    outputs = [output_of(wish) for wish in request.outputs]
-    linter = Linter(request.law, request.patterns)
-    linter.require_laws()
-    changes = review.changes(request.paths, request.review)
-    wanted = review.wanted(request.review, changes)
-    documents = read_paths(request.paths, request.review.wishes, request.stdin_filename, wanted)
-    report = linter.check_documents(watched(documents, sys.stderr))
-    report = review.reviewed(report, linter, request.paths, request.review, changes)
-    write(report, request, outputs)
-    if changes and not report.files:
-        click.echo(printable(f"nothing that was named has changed since {request.review.diff_base}"), err=True)
-    return status(report, request)
+    _refuse_idle_options(request, task)
+    outputs = [output_of(wish) for wish in task.outputs]
+    planned = plan(request)
+    planned.tell_left_out()
+    report = review.reviewed(planned)
+    is_well = True
+    if task.fix or task.diff:
+        from claimlint.cli import fixing
+
+        if task.diff:
+            fixing.show(from_level(report, planned), planned.linter, planned.wishes)
+        else:
+            is_well = fixing.mend(from_level(report, planned), planned.linter, planned.wishes)
+            report = review.reviewed(planned)
+    write(report, planned, task, outputs)
+    if request.diff_base and planned.paths and not report.files:
+        click.echo(printable(f"nothing that was named has changed since {request.diff_base}"), err=True)
+    return status(report, planned, exit_zero=task.exit_zero) if is_well else TROUBLE
 
 
-def write(report: Report, request: Request, outputs: Iterable[Output]) -> None:
+def _refuse_idle_options(request: Request, task: Task) -> None:
+    """Refuse what --fix and --diff cannot go with. Raises ClaimlintError."""
+    if task.fix and task.diff:
+        raise ClaimlintError("--fix writes what --diff only shows: give one of them")
+    if task.diff and task.format:
+        raise ClaimlintError("--diff prints a diff: leave --format out, or name a file with --output")
+    if (task.fix or task.diff) and "-" in request.paths:
+        raise ClaimlintError("--fix and --diff change files, and standard input (-) is none: name the file")
+
+
+def from_level(report: Report, planned: Plan) -> Report:
+    """Give the report with the findings from the level on that is shown."""
+    kept = levels_from(planned.run.level)
+    return replace(report, findings=tuple(finding for finding in report.findings if finding.level in kept))
+
+
+def write(report: Report, planned: Plan, task: Task, outputs: Iterable[Output]) -> None:
     """Print and save the report in every form asked for."""
-    kept = LEVELS[: LEVELS.index(request.level) + 1]
-    shown = replace(report, findings=tuple(finding for finding in report.findings if finding.level in kept))
+    shown = from_level(report, planned)
     below = len(report.findings) - len(shown.findings)
-    options = Options(width=100, considered=request.considered, fail_on=request.fail_on, root=Path.cwd().as_posix())
+    options = Options(
+        width=100, considered=task.considered, fail_on=planned.run.fail_on, root=Path.cwd().as_posix()
+    )  # fmt: skip
     for output in outputs:
         save(output.path, WRITERS[output.format](shown, options))
         click.echo(f"wrote {printable(str(output.path))}: {len(shown.findings)} findings", err=True)
-    if request.format or not request.outputs:
+    if task.format or not (task.outputs or task.diff):
         terminal = terminal_options(sys.stdout, os.environ)
-        put(WRITERS[request.format or "text"](shown, replace(options, color=terminal.color, width=terminal.width)))
-    if request.format == "github":
+        put(WRITERS[task.format or "text"](shown, replace(options, color=terminal.color, width=terminal.width)))
+    if task.format == "github":
         add_summary(shown, options, os.environ)
     if below:
-        click.echo(f"{below} findings below --level {request.level} are not shown", err=True)
+        click.echo(f"{below} findings below --level {planned.run.level} are not shown", err=True)
 
 
-def status(report: Report, request: Request) -> int:
+def status(report: Report, planned: Plan, *, exit_zero: bool) -> int:
     """Give the exit status: trouble with something named, or nothing checked, outweighs findings.
 
-    Where only changes are asked for there may be nothing to check.
+    Where settings leave out all that was named, or only changes are asked for, there may be nothing to check.
     """
-    named = {Path(path).as_posix() for path in request.paths} | set(request.paths)
-    named |= {request.stdin_filename} if "-" in named else set()
+    named = {Path(path).as_posix() for path in planned.paths} | set(planned.paths)
+    named |= {planned.request.stdin_filename} if "-" in named else set()
     unread = any(item.path in named for item in report.not_checked)
-    is_unchanged = request.review.diff_base is not None and not report.not_checked
-    if unread or not (report.files or is_unchanged):
+    is_unchanged = planned.request.diff_base is not None and not report.not_checked
+    if unread or (planned.paths and not report.files and not is_unchanged):
         return TROUBLE
-    return FINDINGS if report.reaches(request.fail_on) and not request.exit_zero else 0
+    return FINDINGS if report.reaches(planned.run.fail_on) and not exit_zero else 0

@@ -10,6 +10,7 @@ from claimlint import catalog
 from claimlint.cli.shared import fail, patterns_option, put
 from claimlint.errors import ClaimlintError
 from claimlint.linter import Linter
+from claimlint.review.notices import KINDS
 
 
 @click.command("explain")
@@ -17,6 +18,14 @@ from claimlint.linter import Linter
 @patterns_option
 def command(rule: str, patterns: tuple[Path, ...]) -> None:
     """Tell everything about a rule: why, law, safer wording, cases, enforcement facts, limits."""
+    if rule in KINDS:
+        kind = KINDS[rule]
+        put(
+            [
+                f"{rule}  ({kind.level}, of comments that allow and of files of approvals)\n{kind.title}\n\n{kind.instead}\n"
+            ]
+        )
+        return
     try:
         pack = Linter(patterns=patterns).packs.pack
         put([catalog.explain(pack, catalog.find(pack, rule))])

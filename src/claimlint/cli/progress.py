@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator
-from typing import TextIO
+from typing import TextIO, TypeVar
 
 from claimlint.cli.shared import printable
 from claimlint.document import Document
@@ -14,24 +14,38 @@ PATIENCE, PAUSE = 2.0, 0.2
 """Seconds before the first word of progress, and between two of them."""
 LONGEST_PATH = 40
 CLEAR = "\r\x1b[K"
+Item = TypeVar("Item")
 
 
 def watched(
     documents: Iterable[Document | NotChecked], stream: TextIO, clock: Callable[[], float] = time.monotonic
 ) -> Iterator[Document | NotChecked]:
     """Hand documents on, and tell a terminal of a run that takes long how far it has come."""
-    if not stream.isatty():
-        yield from documents
-        return
-    due = clock() + PATIENCE
     size, files = 0, set[str]()
-    is_told = False
-    for document in documents:
-        yield document
+
+    def progress(document: Document | NotChecked) -> str:
+        nonlocal size
         files.add(document.path)
         size += len(document.source) if isinstance(document, Document) else 0
+        return f"{size / 1e6:.1f} MB of {len(files):,} files read, now {_short(document.path)}"
+
+    return told(documents, progress, stream, clock)
+
+
+def told(
+    items: Iterable[Item], progress: Callable[[Item], str], stream: TextIO, clock: Callable[[], float] = time.monotonic
+) -> Iterator[Item]:
+    """Hand items on, and tell a terminal of a run that takes long what `progress` says after each."""
+    if not stream.isatty():
+        yield from items
+        return
+    due = clock() + PATIENCE
+    is_told = False
+    for item in items:
+        yield item
+        so_far = progress(item)
         if clock() >= due:
-            stream.write(f"{CLEAR}{size / 1e6:.1f} MB of {len(files):,} files read, now {_short(document.path)}")
+            stream.write(f"{CLEAR}{so_far}")
             stream.flush()
             is_told, due = True, clock() + PAUSE
     if is_told:

@@ -1,111 +1,96 @@
-"""What commands share that let people's decisions bear on a report: options, and the order of the steps."""
+"""What commands share that let people's decisions bear on a report: the order of the steps."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from claimlint.cli.plan import Plan
 from claimlint.cli.progress import watched
 from claimlint.cli.shared import printable
 from claimlint.errors import ClaimlintError
 from claimlint.findings import Report
-from claimlint.linter import Linter
-from claimlint.readers import EVERYTHING, Wishes, read_data, read_paths
+from claimlint.readers import read_data
+from claimlint.readers.globs import is_folder
 from claimlint.review import places
 
 if TYPE_CHECKING:
     from claimlint.review.changes import Changes
 
-baseline_option = click.option(
-    "--baseline", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False),
-    help=f"The file of known findings (default: the nearest {places.BASELINE}).",
-)  # fmt: skip
-allow_option = click.option(
-    "--allow", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False),
-    help=f"The file of approved findings (default: the nearest {places.APPROVALS}).",
-)  # fmt: skip
-diff_base_option = click.option(
-    "--diff-base", metavar="REF", help="Of files in git report only what was not there when the branch left REF."
-)
 
-
-@dataclass(frozen=True, slots=True)
-class Review:
-    """Where decisions stand: the baseline, the approvals, the commit to compare with. Each is found where not given."""
-
-    baseline: Path | None = None
-    allow: Path | None = None
-    diff_base: str | None = None
-    wishes: Wishes = EVERYTHING
-
-
-def checked(paths: tuple[str, ...], laws: Sequence[str], patterns: Sequence[Path], review: Review) -> Report:
+def checked(planned: Plan) -> Report:
     """Check copy and let stand what is approved. Raises ClaimlintError where nothing could be checked."""
-    linter = Linter(laws, patterns)
-    linter.require_laws()
-    documents = read_paths(paths, review.wishes, wanted=wanted(review, None))
-    report = linter.check_documents(watched(documents, sys.stderr))
+    planned.tell_left_out()
+    report = _read(planned, None)
     for item in report.not_checked:
         click.echo(printable(f"not checked: {item.path}: {item.reason}"), err=True)
     if not report.files:
         raise ClaimlintError("nothing was checked; name files or folders with copy")
-    return allowed(report, linter, paths, review)
+    return _allowed(report, planned)
 
 
-def allowed(report: Report, linter: Linter, paths: tuple[str, ...], review: Review) -> Report:
-    """Give the report with what is approved, in the copy or beside it. Raises ClaimlintError for a faulty file."""
-    read = [file.path for file in report.files]
-    files = dict.fromkeys(read, review.allow) if review.allow else places.near(places.APPROVALS, read)
-    if not (files or report.allowances):
-        return report
-    from claimlint.review.allowed import allowed as let_stand
-    from claimlint.review.notices import Run
-    from claimlint.review.sidecar import sidecars
-
-    folders = () if review.diff_base else tuple(Path(os.path.realpath(path)) for path in paths if Path(path).is_dir())
-    run = Run(date.today(), linter.packs.texts["rules"].keys(), folders, not review.wishes.fields)
-    return let_stand(report, sidecars(files, review.allow), run)
-
-
-def reviewed(report: Report, linter: Linter, paths: tuple[str, ...], review: Review, made: Changes | None) -> Report:
-    """Give the report with what is approved, known and gone, and of changed files only what was not there before.
+def reviewed(planned: Plan) -> Report:
+    """Check copy, mark what is approved, known and gone, and of changed files report only what was not there before.
 
     Raises ClaimlintError for a faulty file of approvals or baseline.
     """
-    report = allowed(report, linter, paths, review)
-    file = review.baseline or places.default(places.BASELINE, paths)
-    if review.baseline or file.is_file():
+    made = _changes(planned)
+    report = _allowed(_read(planned, made), planned)
+    file = baseline_of(planned)
+    if _is_there(file, "baseline", planned):
         from claimlint.review import baseline
 
-        report = baseline.known(report, baseline.read(file), is_whole=not review.wishes.fields)
+        report = baseline.known(report, baseline.read(file), is_whole=planned.run.is_whole)
     if made:
         from claimlint.review.changes import added
 
-        report = added(report, made, lambda path, data: linter.check_documents(read_data(path, data, review.wishes)))
+        check = planned.linter.check_documents
+        report = added(report, made, lambda path, data: check(read_data(path, data, planned.wishes)))
     return report
 
 
-def wanted(review: Review, made: Changes | None) -> Callable[[str], bool]:
-    """Give what tells of a path whether it is copy to be checked: a changed file, and no file of decisions."""
-    own = {places.located(str(file)) for file in (review.baseline, review.allow) if file}
-
-    def is_wanted(path: str) -> bool:
-        return (made is None or made.has(path)) and not (own and places.located(path) in own)
-
-    return is_wanted
+def baseline_of(planned: Plan) -> Path:
+    """Give the baseline that is named or nearest, or where it is to be made."""
+    return planned.run.file("baseline") or places.default(places.BASELINE, planned.request.paths)
 
 
-def changes(paths: tuple[str, ...], review: Review) -> Changes | None:
+def _read(planned: Plan, made: Changes | None) -> Report:
+    documents = planned.documents(made.has if made else lambda path: True)
+    return planned.linter.check_documents(watched(documents, sys.stderr))
+
+
+def _allowed(report: Report, planned: Plan) -> Report:
+    """Give the report with what is approved, in the copy or beside it. Raises ClaimlintError for a faulty file."""
+    read = [file.path for file in report.files]
+    file = planned.run.file("allow")
+    files = dict.fromkeys(read, file) if file else places.near(places.APPROVALS, read)
+    files = files if file is None or _is_there(file, "allow", planned) else {}
+    if not (files or report.allowances):
+        return report
+    from claimlint.review.allowed import allowed
+    from claimlint.review.notices import Run
+    from claimlint.review.sidecar import sidecars
+
+    named = () if planned.request.diff_base else planned.paths
+    folders = tuple(Path(os.path.realpath(path)) for path in named if is_folder(path))
+    rules = planned.linter.packs.texts["rules"].keys()
+    return allowed(report, sidecars(files), Run(date.today(), rules, folders, planned.run.is_whole))
+
+
+def _is_there(file: Path, key: str, planned: Plan) -> bool:
+    """Tell whether a file of decisions is to be read: one that the command line does not name may not be written yet."""
+    return key in planned.run.given or os.path.lexists(file)
+
+
+def _changes(planned: Plan) -> Changes | None:
     """Give what has changed since the commit to compare with, where there is one."""
-    if review.diff_base is None:
+    if planned.request.diff_base is None:
         return None
-    from claimlint.review.changes import changes as told_by_git
+    from claimlint.review.changes import changes
 
-    return told_by_git(review.diff_base, places.common(paths))
+    return changes(planned.request.diff_base, places.common(planned.request.paths))

@@ -26,13 +26,15 @@ def patterns_option(command: Command) -> Command:
     )(command)  # fmt: skip
 
 
-def _laws(context: click.Context, option: click.Parameter, names: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in names.split(",") if name.strip())
+def _laws(context: click.Context, option: click.Parameter, names: str | None) -> tuple[str, ...] | None:
+    laws = tuple(name.strip() for name in (names or "").split(",") if name.strip())
+    if names is not None and not laws:
+        raise click.BadParameter(f"{names!r} names no law; write it as in: --law us")
+    return laws or None
 
 
 law_option = click.option(
-    "--law", "laws", default="us", show_default=True, metavar="LAW[,LAW]", callback=_laws,
-    help="Under which laws to read.",
+    "--law", "laws", metavar="LAW[,LAW]", callback=_laws, help="Under which laws to read (default: us)."
 )  # fmt: skip
 
 
@@ -62,19 +64,30 @@ def put(pieces: Iterable[str]) -> None:
 
 
 def save(path: Path, pieces: Iterable[str], option: str = "--output") -> None:
+    """Write the text file that an option names, at once or not at all. Ends with status 2 where that fails."""
+    save_bytes(path, (piece.encode("utf-8") for piece in pieces), option)
+
+
+def save_bytes(path: Path, content: Iterable[bytes], option: str = "--output") -> None:
     """Write the file that an option names, at once or not at all. Ends with status 2 where that fails."""
-    name = ""
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.writelines(pieces)
-        os.chmod(name, 0o666 & ~_umask())
-        os.replace(name, path)
+        replace_file(path, content, 0o666 & ~_umask())
     except OSError as error:
-        if name:
-            with suppress(OSError):
-                os.unlink(name)
         fail(f"{option} {path}: cannot be written: {error.strerror}; name a file in a folder that exists")
+
+
+def replace_file(path: Path, content: Iterable[bytes], mode: int) -> None:
+    """Put content in the place of a file, at once or not at all. Raises OSError where that fails."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.writelines(content)
+        os.chmod(name, mode)
+        os.replace(name, path)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(name)
+        raise
 
 
 def _umask() -> int:

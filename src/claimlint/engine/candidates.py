@@ -23,6 +23,10 @@ class Said(NamedTuple):
     cues: tuple[CueMention, ...]
     dismissed_by: tuple[CueMention, ...]
 
+    def meets(self, other: Said) -> bool:
+        """Tell whether the other says the same in words that overlap these."""
+        return self.rule == other.rule and self.start < other.end and other.start < self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -13,6 +13,7 @@ from claimlint.engine.matching import SentenceReader
 from claimlint.engine.rulebook import Gate, Rulebook
 from claimlint.engine.sentences import readings, sentence_count, sentences
 from claimlint.engine.triggers import may_skip, worth_reading
+from claimlint.policy import NO_NAMES, Names
 
 MOST_OPENING = 400
 """Characters of the next block in which an answer is looked for."""
@@ -46,15 +47,18 @@ class Engine:
     def _reader(self) -> SentenceReader:
         return SentenceReader(self._load(), self._gate.vocabulary)
 
-    def read(self, document: Document) -> Analysis:
-        """Give the candidates of a document, in order of place."""
+    def read(self, document: Document, names: Names = NO_NAMES) -> Analysis:
+        """Give the candidates of a document, in order of place; what only `names` say is among them, dismissed."""
         count = 0
         found: list[Candidate] = []
         for place, block in enumerate(document.blocks):
             asks = "?" in block.text[-NEAR_END:] or "？" in block.text[-NEAR_END:]
             opening = _opening(document.blocks[place + 1 : place + 3]) if asks else ""
             read = self._kept if len(block.text) <= LONGEST_KEPT else self._read_block
-            number, said = read(block.text, block.role, opening)
+            masked = names.masked(block.text)
+            number, said = read(masked, block.role, opening)
+            if masked != block.text:
+                said = (*said, *_named(read(block.text, block.role, opening)[1], said, block.text, names))
             count += number
             found.extend(Candidate.of(one, block) for one in said)
         found.sort(key=lambda candidate: (candidate.start, candidate.end, candidate.rule))
@@ -73,6 +77,14 @@ class Engine:
             answer = folded[slice(*following[0])] if following else opening
             said.extend(self._reader.read(Passage(text, role, *folding, sentence, seam, answer)))
         return len(split), tuple(said)
+
+
+def _named(said: Iterable[Said], without: Sequence[Said], text: str, names: Names) -> Iterator[Said]:
+    """Give what a block says with its names read as words, but not `without` them; the name dismisses it."""
+    for one in said:
+        mention = names.mention(text[slice(*one.sentence)])
+        if mention and not one.dismissed_by and not any(one.meets(other) for other in without):
+            yield one._replace(cues=(mention, *one.cues), dismissed_by=(mention,))
 
 
 def _opening(blocks: Sequence[Block]) -> str:

@@ -80,6 +80,26 @@ class Table(NamedTuple):
     sequences: SlotIndex
 
 
+class Put(NamedTuple):
+    """What a sequence stands for: rewrite `number` of its rule, and words to put in behind the first `seam` steps."""
+
+    rule: str
+    number: int
+    words: str
+    seam: int
+
+
+class Rewrites(NamedTuple):
+    """How claims are made safe: sequences whose owner is the index of a put.
+
+    `bars` are phrases beside which no words of a sentence are made safe.
+    """
+
+    table: Table
+    puts: tuple[Put, ...]
+    bars: frozenset[str]
+
+
 class Rulebook(NamedTuple):
     """Everything stage two and three need: the tables of claims and of cues, rules and cues by index."""
 

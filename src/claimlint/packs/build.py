@@ -24,6 +24,7 @@ def terms(files: Iterable[Data]) -> dict[str, TermList]:
                 (*(before.entries if before else ()), *entries),
                 (*(before.includes if before else ()), *includes),
                 form.get("breaks", before.breaks if before else False),
+                form.get("bars", before.bars if before else False),
             )
     return built
 
@@ -50,6 +51,7 @@ def rule(data: Data, topic: str) -> Rule:
         data.get("provisions", topic),
         tuple(data.get("unless", ())), tuple(data.get("despite", ())), data.get("where", "anywhere"),
         tuple(Seen(**fact) for fact in data.get("seen", ())), data.get("trial", False),
+        tuple(data.get("rewrite", ())), tuple(data["cases"].get("rewrite", ())),
     )  # fmt: skip
 
 
@@ -61,4 +63,5 @@ def law(data: Data) -> Law:
         {key: Kind(kind["class"], kind["level"], kind["text"], tuple(kind["basis"])) for key, kind in data["kinds"].items()},
         {topic: {kind: tuple(bases) for kind, bases in kinds.items()} for topic, kinds in data.get("topics", {}).items()},
         dict(data.get("rules", {})),
+        {product: tuple(topics) for product, topics in data.get("products", {}).items()},
     )  # fmt: skip

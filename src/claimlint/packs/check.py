@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
-from functools import lru_cache
-from importlib import resources
 from typing import Any
 
 from claimlint.packs.yaml_file import Where, YamlFile
+from claimlint.schemas.fit import Schema, shipped_schema
 
-Schema = dict[str, Any]
 TYPES: dict[str, type | tuple[type, ...]] = {
     "string": str, "integer": int, "boolean": bool, "array": list, "object": dict,
 }  # fmt: skip
 
 
-@lru_cache
-def schema(form: str) -> Schema:
-    """Give the shipped schema of a form: terms, cue, rule, law."""
-    text = (resources.files("claimlint.schemas") / f"{form}.schema.json").read_text(encoding="utf-8")
-    loaded: Schema = json.loads(text)
-    return loaded
-
-
 def faults(file: YamlFile, form: str) -> list[str]:
     """List what keeps a file from having the form, each with file, line, key, value and way out."""
-    return [file.fault(where, text) for where, text in _check(file.data, schema(form), ())]
+    return [file.fault(where, text) for where, text in _check(file.data, shipped_schema(form), ())]
 
 
 def suggest(value: object, allowed: list[str]) -> str:

@@ -167,8 +167,8 @@ def compile_pack(pack: Pack) -> tuple[Gate, Rulebook]:
     phrases = {words: sorted(numbers) for words, numbers in sorted(slots.phrases().items())}
     weight = _weights(phrases)
     book = Rulebook(
-        _table(phrases, claims, weight),
-        _table(phrases, hints, weight),
+        table(phrases, claims, weight),
+        table(phrases, hints, weight),
         tuple(_rule_spec(rule, pack) for rule in rules),
         tuple(_cue_spec(cue) for cue in cues),
         breaks,
@@ -186,7 +186,7 @@ def _weights(phrases: dict[Phrase, list[int]]) -> dict[int, float]:
     return weight
 
 
-def _table(phrases: dict[Phrase, list[int]], wanted: list[Sequence], weight: dict[int, float]) -> Table:
+def table(phrases: dict[Phrase, list[int]], wanted: list[Sequence], weight: dict[int, float]) -> Table:
     """Give sequences with the phrases that fill their slots and no others."""
     slots = {step.slot for sequence in wanted for step in sequence.steps if step.kind == "slot"}
     by_first: dict[str, list[tuple[Phrase, list[int]]]] = defaultdict(list)

@@ -11,8 +11,9 @@ from claimlint.errors import PackError
 from claimlint.packs import build, folders
 from claimlint.packs.check import faults, suggest
 from claimlint.packs.compile import Slots, overlaps, sequences
-from claimlint.packs.model import Pack
+from claimlint.packs.model import Pack, Rule
 from claimlint.packs.patterns import PatternError
+from claimlint.packs.rewrites import rewrite_sequences
 from claimlint.packs.yaml_file import YamlFile, read_yaml
 
 FORMS = {"terms": "terms", "cues": "cue", "claims": "rule", "law": "law"}
@@ -135,9 +136,19 @@ def _law_checks(file: YamlFile, pack: Pack, id_: str) -> Iterable[str]:
             if name not in law.kinds:
                 yield file.fault(("topics", topic, name), f"{name!r} is no kind; {suggest(name, sorted(law.kinds))}")
             yield from _basis_faults(file, ("topics", topic, name), bases, law.bases)
+    yield from _product_checks(file, pack, law.products)
     for rule in law.rules:
         if rule not in pack.rules:
             yield file.fault(("rules", rule), f"there is no rule {rule!r}; {suggest(rule, sorted(pack.rules))}")
+
+
+def _product_checks(file: YamlFile, pack: Pack, products: dict[str, tuple[str, ...]]) -> Iterable[str]:
+    uses = sorted({rule.provisions for rule in pack.rules.values()})
+    for product, topics in products.items():
+        for number, topic in enumerate(topics):
+            if topic not in uses:
+                text = f"no rule has provisions for {topic!r}; {suggest(topic, uses)}"
+                yield file.fault(("products", product, number), text)
 
 
 def _basis_faults(file: YamlFile, where: tuple[str, ...], named: Iterable[str], bases: dict[str, Any]) -> Iterable[str]:
@@ -151,9 +162,22 @@ def _pattern_checks(raw: Raw, pack: Pack) -> Iterable[str]:
     slots = Slots(pack.terms)
     for id_, rule in pack.rules.items():
         yield from _patterns(raw.claims[id_], rule.match, slots, is_claim=True)
+        yield from _rewrite_checks(raw.claims[id_], rule, slots)
     for id_, cue in pack.cues.items():
         yield from _patterns(raw.cues[id_], cue.match, slots, is_claim=False)
     yield from _list_checks(raw, pack, slots.used)
+
+
+def _rewrite_checks(file: YamlFile, rule: Rule, slots: Slots) -> Iterable[str]:
+    """Check that every rewrite can match, and that rewrites and their cases come together."""
+    if bool(rule.rewrite) != bool(rule.rewritten):
+        there, missing = ("rewrite", "cases.rewrite") if rule.rewrite else ("cases.rewrite", "rewrite")
+        yield file.fault((*there.split("."),), f"stands without {missing!r}; write both or neither")
+    for number, text in enumerate(rule.rewrite):
+        try:
+            rewrite_sequences(0, text, slots)
+        except PatternError as error:
+            yield file.fault(("rewrite", number), f"{text!r}: {error}")
 
 
 def _list_checks(raw: Raw, pack: Pack, used: set[str]) -> Iterable[str]:
@@ -161,7 +185,7 @@ def _list_checks(raw: Raw, pack: Pack, used: set[str]) -> Iterable[str]:
     named = used | {name for terms in pack.terms.values() for name in terms.includes}
     for file in raw.terms.values():
         for name, form in file.data.items():
-            if name not in named and not form.get("breaks"):
+            if name not in named and not (form.get("breaks") or form.get("bars")):
                 yield file.fault((name,), "no pattern and no other list names it; use it or remove it")
             for number, inner in enumerate(form.get("includes", ())):
                 if inner not in pack.terms:

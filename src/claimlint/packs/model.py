@@ -11,13 +11,14 @@ from claimlint.packs.inflect import Forms
 
 @dataclass(frozen=True, slots=True)
 class TermList:
-    """A named list of words and phrases. `forms` says how `{name~}` bends its entries."""
+    """A named list of words and phrases. `forms` says how `{name~}` bends its entries; `bars` that they keep sentences unwritten."""
 
     name: str
     forms: Forms
     entries: tuple[str, ...]
     includes: tuple[str, ...] = ()
     breaks: bool = False
+    bars: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ class Rule:
     """One way of saying something a regulator acts on, with everything that explains and proves it.
 
     `provisions` is the topic whose exact provisions a law adds; as a rule the rule's own. A rule on `trial` has not
-    been seen at work on enough copy yet, so that it is a note under every law.
+    been seen at work on enough copy yet, so that it is a note under every law. `rewrite` are patterns with words to put
+    in, `rewritten` the cases that prove them.
     """
 
     id: str
@@ -72,6 +74,8 @@ class Rule:
     where: Literal["anywhere", "short"] = "anywhere"
     seen: tuple[Seen, ...] = ()
     trial: bool = False
+    rewrite: tuple[str, ...] = ()
+    rewritten: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,10 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """A country's answer to every kind of statement. `topics` adds provisions by rule topic and kind."""
+    """A country's answer to every kind of statement.
+
+    `topics` adds provisions by rule topic and kind; `products` gives the topics whose uses an OTC drug product may claim.
+    """
 
     id: str
     name: str
@@ -110,6 +117,7 @@ class Law:
     kinds: dict[str, Kind]
     topics: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
     rules: dict[str, Level] = field(default_factory=dict)
+    products: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def level(self, rule: Rule) -> Level:
         """Give the level of a rule here."""

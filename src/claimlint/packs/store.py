@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimlint.engine.lazy import Lazy
-from claimlint.engine.rulebook import CueSpec, Gate, Rulebook, RuleSpec, Sequence, Step, Table
+from claimlint.engine.rulebook import CueSpec, Gate, Put, Rewrites, Rulebook, RuleSpec, Sequence, Step, Table
 from claimlint.findings import PackInfo
 from claimlint.packs import folders
 from claimlint.version import __version__
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from claimlint.packs.model import Pack
 
 Json = Any
-FORMAT = 10
+FORMAT = 11
 """Raise it when the shape of the stored files changes."""
 
 
@@ -70,6 +70,11 @@ class Compiled:
         return _book_from(self._part("book", lambda: _book_json(self._built[1])))
 
     @cached_property
+    def rewrites(self) -> Rewrites:
+        """Give how claims are made safe."""
+        return _rewrites_from(self._part("rewrites", self._rewrites))
+
+    @cached_property
     def texts(self) -> Json:
         """Give the plain data of rules and laws, as `law` reads them."""
         return self._part("texts", self._texts)
@@ -80,10 +85,31 @@ class Compiled:
         return tuple(self._part("laws", lambda: sorted(self.pack.laws)))
 
     @cached_property
+    def topics(self) -> dict[str, str]:
+        """Give the topic of every rule."""
+        topics: dict[str, str] = self._part(
+            "topics", lambda: {rule.id: rule.topic for rule in self.pack.rules.values()}
+        )
+        return topics
+
+    @cached_property
+    def products(self) -> tuple[str, ...]:
+        """Give the OTC drug products that some law knows, sorted."""
+        return tuple(
+            self._part("products", lambda: sorted({name for law in self.pack.laws.values() for name in law.products}))
+        )
+
+    @cached_property
     def _built(self) -> tuple[Gate, Rulebook]:
         from claimlint.packs.compile import compile_pack
 
         return compile_pack(self.pack)
+
+    def _rewrites(self) -> Json:
+        from claimlint.packs.rewrites import compile_rewrites
+
+        table, puts, bars = compile_rewrites(self.pack)
+        return {"table": _table_json(table), "puts": puts, "bars": sorted(bars)}
 
     def _texts(self) -> Json:
         from dataclasses import asdict
@@ -259,6 +285,10 @@ def _book_from(data: Json) -> Rulebook:
 def _endings_from(text: str) -> list[tuple[tuple[str, ...], list[int]]]:
     items = (item.split("=") for item in text.split("^"))
     return [(tuple(rest.split()), [*map(int, slots.split())]) for rest, slots in items]
+
+
+def _rewrites_from(data: Json) -> Rewrites:
+    return Rewrites(_table_from(data["table"]), tuple(Put(*put) for put in data["puts"]), frozenset(data["bars"]))
 
 
 def _table_from(data: Json) -> Table:

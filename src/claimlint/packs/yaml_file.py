@@ -54,7 +54,7 @@ def read_yaml(path: Path, shown: str) -> YamlFile:
             )
         if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=_Loader)):
             raise PackError(
-                [f"{shown}:1: (whole file): uses YAML anchors (&, *), which packs do not; write the value out"]
+                [f"{shown}:1: (whole file): uses YAML anchors (&, *), which are not read here; write the value out"]
             )
         node = yaml.compose(text, Loader=_Loader)
         data = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader
@@ -63,17 +63,27 @@ def read_yaml(path: Path, shown: str) -> YamlFile:
         raise PackError([f"{shown}:{line}: (whole file): not YAML: {error.problem}; mend the line"]) from error
     except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
         raise PackError([f"{shown}:1: (whole file): cannot be read: {error}"]) from error
-    lines = dict(_lines(node, ())) if node is not None else {}
+    lines: dict[Where, int] = {}
+    twice: list[str] = []
+    for where, line in _lines(node, ()) if node is not None else ():
+        if where in lines:
+            twice.append(f"{shown}:{line}: {'.'.join(map(str, where))}: the key {where[-1]!r} stands twice; keep one")
+        lines[where] = line
+    if twice:
+        raise PackError(twice)
     return YamlFile(shown, data, lines)
 
 
 def _lines(node: yaml.Node, where: Where) -> Iterator[tuple[Where, int]]:
-    yield where, node.start_mark.line + 1
+    """Give the line of each value by its path of keys, the whole first; a key's own line stands for its value."""
+    if not where:
+        yield where, node.start_mark.line + 1
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             inner = (*where, str(key.value))
-            yield from _lines(value, inner)
             yield inner, key.start_mark.line + 1
+            yield from _lines(value, inner)
     elif isinstance(node, yaml.SequenceNode):
         for number, value in enumerate(node.value):
+            yield (*where, number), value.start_mark.line + 1
             yield from _lines(value, (*where, number))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from claimlint.errors import NotReadable
@@ -42,6 +42,8 @@ KINDS = (
     (b"{\\rtf", "an RTF document"),
     (b"SQLite format 3\x00", "an SQLite database"),
     (b"\x7fELF", "a program"),
+    (b"PAR1", "a Parquet table (claimlint scan reads it)"),
+    (b"ARROW1", "an Arrow table (claimlint scan reads it)"),
 )
 """First bytes of files that people take for text."""
 
@@ -90,6 +92,26 @@ def nothing_in(size: int) -> NotReadable:
     """Give the error for a file of `size` bytes without a word in it."""
     state = f"only white space ({size:,} bytes)" if size else "empty (0 bytes)"
     return NotReadable(f"it is {state}: put the copy in, or leave the file out")
+
+
+def edited(data: bytes, edit: Callable[[str], str]) -> bytes:
+    """Give the bytes of a file that `decode` reads with its text edited; what the edit leaves keeps its bytes.
+
+    The edit sees a stand-in for each character that is no UTF-8 in an unmarked file; offsets are those of `decode`.
+    """
+    mark, encoding = _coding(data)
+    errors = "surrogateescape" if encoding == "utf-8" else "strict"
+    return mark + edit(data[len(mark) :].decode(encoding, errors)).encode(encoding, errors)
+
+
+def _coding(data: bytes) -> tuple[bytes, str]:
+    """Give the byte order mark and the encoding of a file that `decode` reads."""
+    for mark, encoding in MARKS:
+        if data.startswith(mark):
+            return mark, encoding
+    if b"\0" in data:
+        return b"", "utf-16-le" if data[1::2].count(0) else "utf-16-be"
+    return (UTF8_MARK if data.startswith(UTF8_MARK) else b""), "utf-8"
 
 
 def decode_lines(chunks: Iterable[bytes]) -> Iterator[tuple[str, str | None]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,9 +18,17 @@ OWN_FILES = ".claimlint"
 """How the names of this program's own files begin, which quote claims and are no copy."""
 LARGEST_IGNORE_FILE = 1_000_000
 NO_TEXT = (
-    "there is no file in it of a kind that is read, without what .gitignore names: docs/formats.md lists the kinds; "
-    "name a file itself to have it read"
+    "there is no file in it of a kind that is read, without what .gitignore and the settings leave out: "
+    "docs/formats.md lists the kinds; name a file itself to have it read"
 )
+
+Leave = Callable[[str, bool], bool]
+"""Tells whether a shown path is to be left out, beside what .gitignore says; the flag says that it is a folder."""
+
+
+def nothing_left_out(path: str, is_folder: bool) -> bool:
+    """Leave nothing out."""
+    return False
 
 
 class Spot(NamedTuple):
@@ -32,14 +40,17 @@ class Spot(NamedTuple):
     is_folder: bool
 
 
-def walk(folder: str) -> Iterator[Source | NotChecked]:
-    """Give the text files of a folder in order of their names, and what in it cannot be read."""
+def walk(folder: str, leave: Leave = nothing_left_out) -> Iterator[Source | NotChecked]:
+    """Give the text files of a folder in order of their names, and what in it cannot be read, but for what is left out."""
     ahead: list[Spot | NotChecked] = [_start(folder)]
     is_bare = True
     while ahead:
         spot = ahead.pop()
         if isinstance(spot, Spot) and spot.is_folder:
-            ahead.extend(reversed(_listed(spot, folder)))
+            ahead.extend(
+                one for one in reversed(_listed(spot, folder))
+                if not leave(one.path, isinstance(one, Spot) and one.is_folder)
+            )  # fmt: skip
         else:
             is_bare = False
             yield _file(spot.path) if isinstance(spot, Spot) else spot

@@ -38,7 +38,7 @@ def expand(pattern: str) -> list[str | NotChecked]:
         names = [path for folder in found for path in _named(folder, part, wanted, unlisted.append)]
         found = list(dict.fromkeys(names))
     if DEEP in parts:
-        found = [path for path in found if not _is_folder(path)]
+        found = [path for path in found if not is_folder(path)]
     return [*found, *unlisted]
 
 
@@ -79,8 +79,9 @@ def _is_any(_: os.DirEntry[str]) -> bool:
     return True
 
 
-def _is_folder(path: str) -> bool:
+def is_folder(path: str) -> bool:
+    """Tell whether a path names a folder that can be looked at."""
     try:
         return Path(path).is_dir()
-    except OSError:
+    except (OSError, ValueError):
         return False

@@ -10,6 +10,7 @@ from claimlint.findings import START, NotChecked
 from claimlint.readers.comments import NAME, without_comments
 from claimlint.readers.decode import decode, decode_lines, nothing_in, sniff
 from claimlint.readers.discover import discover
+from claimlint.readers.folders import Leave, nothing_left_out
 from claimlint.readers.formats import EVERYTHING, FORMATS, PLAIN, Format, Part, Wishes, format_of, suffix_of
 from claimlint.readers.source import STDIN, Source
 
@@ -19,13 +20,15 @@ Wanted = Callable[[str], bool]
 
 
 def read_paths(
-    paths: Sequence[str], wishes: Wishes = EVERYTHING, stdin_name: str = STDIN, wanted: Wanted = lambda _: True
-) -> Documents:
+    paths: Sequence[str], wishes: Wishes = EVERYTHING, stdin_name: str = STDIN, wanted: Wanted = lambda _: True,
+    leave: Leave = nothing_left_out,
+) -> Documents:  # fmt: skip
     """Give the documents of files, folders, globs and "-", and what cannot be read with its reason.
 
-    `stdin_name` is the name of the file that standard input holds. Of files only the `wanted` are read.
+    `stdin_name` is the name of the file that standard input holds. Of files only the `wanted` are read; `leave` tells
+    what of folders is left out.
     """
-    for source in discover(paths, stdin_name):
+    for source in discover(paths, stdin_name, leave):
         if isinstance(source, NotChecked):
             yield source
         elif source.is_stdin or wanted(source.path):

@@ -6,13 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from claimlint.findings import Allowance, Approval, Finding, Report
-from claimlint.readers.gitignore import Ignore
 from claimlint.review.notices import Run, notices
 from claimlint.review.places import located, written
-from claimlint.review.sidecar import Entry, Sidecar, Written, plain
+from claimlint.review.sidecar import Sidecar, Written, plain
 
 
 @dataclass(frozen=True)
@@ -45,8 +44,8 @@ class Grounds:
         if sidecar.by_words:
             meant = [*meant, *_by_words(sidecar, finding)]
         for one in meant:
-            if one.entry.rule in ("", finding.rule) and is_for(
-                one.entry, written(located(finding.path), sidecar.folder)
+            if one.entry.rule in ("", finding.rule) and one.entry.is_for(
+                written(located(finding.path), sidecar.folder)
             ):
                 yield one
 
@@ -55,25 +54,6 @@ def _by_words(sidecar: Sidecar, finding: Finding) -> Iterator[Written]:
     """Give the entries whose words the finding's sentence has, and that hold all words of the finding."""
     text, sentence = plain(finding.text), plain(finding.sentence)
     return (one for words, one in sidecar.by_words if text in words and (words in sentence or words == text))
-
-
-def is_for(entry: Entry, path: str) -> bool:
-    """Tell whether an entry is for a path, seen from its folder; its pattern means what it would in .gitignore."""
-    if not entry.path:
-        return True
-    pattern = _pattern(entry.path)
-    parts = _bytes(path).split(b"/")
-    names = [b"/".join(parts[: i + 1]) for i in range(len(parts))]
-    return any(pattern.verdict(name, is_folder=name is not names[-1]) for name in names)
-
-
-@lru_cache
-def _pattern(path: str) -> Ignore:
-    return Ignore.parse(b"", _bytes(path.removeprefix("./")))
-
-
-def _bytes(path: str) -> bytes:
-    return path.encode("utf-8", "surrogatepass")
 
 
 def allowed(report: Report, sidecars: Mapping[str, Sidecar], run: Run) -> Report:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from claimlint.errors import ClaimlintError
 from claimlint.findings import REVIEW, Finding, Gone, Report
+from claimlint.policy import dismissed_in
 from claimlint.review import listing
 from claimlint.review.listing import Listing
 from claimlint.review.places import located, shown, written
@@ -93,7 +94,8 @@ def match(report: Report, baseline: Baseline, *, is_whole: bool = True) -> Match
 
     An entry is gone where its file was checked, or is no more, and nothing has its fingerprint there; a file that is no
     more may have got a new name, so its entries also count for the same findings elsewhere. Without `is_whole` the
-    files were read in part only, and what is missing in them may still be there.
+    files were read in part only, and what is missing in them may still be there; so may claims of a rule which settings
+    dismissed in a file.
     """
     paths = _paths(report, baseline.folder)
     found = {(paths[f.path], f.fingerprint): f.path for f in report.findings if f.law != REVIEW}
@@ -101,7 +103,9 @@ def match(report: Report, baseline: Baseline, *, is_whole: bool = True) -> Match
     checked = {paths[file.path] for file in report.files} if is_whole else set()
     checked -= {paths[item.path] for item in report.not_checked}
     lost = {path for path in {entry.path for entry in baseline.entries} if not os.path.lexists(baseline.folder / path)}
-    missing = sorted(e for key, e in by_key.items() if key not in found and e.path in checked | lost)
+    off = {(paths[path], rule) for path, rules in dismissed_in(report).items() for rule in rules}
+    absent = (e for key, e in by_key.items() if key not in found and e.path in checked | lost)
+    missing = sorted(e for e in absent if (e.path, e.rule) not in off)
     free = defaultdict(list)
     for path, fingerprint in sorted(found.keys() - by_key.keys()):
         free[fingerprint].append(path)

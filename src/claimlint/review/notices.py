@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,18 +12,21 @@ from typing import NamedTuple
 
 from claimlint.findings import REVIEW, Allowance, Finding, Level, Place, Report
 from claimlint.packs.check import suggest
+from claimlint.policy import dismissed_in
 from claimlint.review.places import located, written
-from claimlint.review.sidecar import Sidecar, Written
+from claimlint.review.sidecar import Entry, Sidecar, Written
 
 Used = Collection["tuple[Allowance, str] | Written"]
 """What met a finding: a comment with the rule that it names, or an entry of a file of approvals."""
+Off = Mapping[str, Collection[str]]
+"""By path: the rules some of whose claims settings dismissed there, so that approvals of theirs may be needed again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """What approvals are held against: the day, the ids of all rules, the true folders that were checked as a whole.
 
-    `is_whole` says that all rules read all words of each checked file; without it none is called unused.
+    `is_whole` says that all words of each checked file were read; without it none is called unused.
     """
 
     today: date
@@ -64,6 +67,8 @@ WITHOUT_EVIDENCE = Kind(
     "Put the file back, or name the file that the claim leans on now.",
 )  # fmt: skip
 
+KINDS = {kind.rule: kind for kind in (EXPIRED, UNUSED, UNKNOWN_RULE, WITHOUT_RULE, WITHOUT_REASON, WITHOUT_EVIDENCE)}
+
 
 class Told(NamedTuple):
     """A kind of fault, where the approval stands, and why it is one."""
@@ -79,15 +84,16 @@ class Told(NamedTuple):
 def notices(report: Report, sidecars: Iterable[Sidecar], used: Used, run: Run) -> list[Finding]:
     """Give a finding for each fault of a comment or of an entry in a file of approvals."""
     checked = {file.path for file in report.files} - {item.path for item in report.not_checked}
-    told = [one for comment in report.allowances for one in _of_comment(comment, used, checked, run)]
+    off = dismissed_in(report)
+    told = [one for comment in report.allowances for one in _of_comment(comment, used, checked, off, run)]
     for sidecar in sidecars:
-        places = {written(located(path), sidecar.folder) for path in checked}
+        places = {written(located(path), sidecar.folder): off.get(path, ()) for path in checked}
         told += [one for entry in sidecar.entries for one in _of_entry(entry, sidecar, used, places, run)]
     earlier: Counter[str] = Counter()
     return [_finding(one, earlier) for one in told]
 
 
-def _of_comment(comment: Allowance, used: Used, checked: Collection[str], run: Run) -> Iterator[Told]:
+def _of_comment(comment: Allowance, used: Used, checked: Collection[str], off: Off, run: Run) -> Iterator[Told]:
     at = comment.path, comment.start, comment.end, comment.text
     if not comment.rules:
         yield Told(WITHOUT_RULE, *at, "It does not say which rule's findings may stand, so it has no effect.")
@@ -95,21 +101,22 @@ def _of_comment(comment: Allowance, used: Used, checked: Collection[str], run: R
     if not comment.reason:
         yield Told(WITHOUT_REASON, *at, "Nobody could tell later why the claim was let stand, so it has no effect.")
         return
+    is_read = run.is_whole and comment.path in checked
     for rule in comment.rules:
         if rule not in run.rules:
             yield Told(UNKNOWN_RULE, *at, _unknown(rule, run))
-        elif run.is_whole and comment.path in checked and (comment, rule) not in used:
+        elif is_read and (comment, rule) not in used and rule not in off.get(comment.path, ()):
             place = f"on line {comment.line}" if comment.line else "behind it"
             yield Told(UNUSED, *at, f"No finding of {rule} starts {place}.")
 
 
-def _of_entry(one: Written, sidecar: Sidecar, used: Used, places: Collection[str], run: Run) -> Iterator[Told]:
+def _of_entry(one: Written, sidecar: Sidecar, used: Used, places: Off, run: Run) -> Iterator[Told]:
     entry = one.entry
     at = one.file, one.start, one.end, one.text
     if entry.rule and entry.rule not in run.rules:
         yield Told(UNKNOWN_RULE, *at, _unknown(entry.rule, run))
     elif one not in used:
-        if run.is_whole and _is_checked(one, sidecar, places, run):
+        if run.is_whole and _is_checked(one, sidecar, places, run) and not _is_off(entry, places):
             meant = f"the fingerprint {entry.fingerprint}" if entry.fingerprint else f"the words {entry.words!r}"
             yield Told(UNUSED, *at, f"No finding has {meant}{f' in {entry.path}' if entry.path else ''}.")
     elif entry.is_expired(run.today):
@@ -122,6 +129,11 @@ def _is_checked(one: Written, sidecar: Sidecar, places: Collection[str], run: Ru
     """Tell whether all was checked that an entry may be for: its one file, or the whole folder of approvals."""
     whole = any(sidecar.folder.is_relative_to(folder) for folder in run.folders)
     return whole or one.entry.path.removeprefix("./") in places
+
+
+def _is_off(entry: Entry, places: Off) -> bool:
+    """Tell whether settings dismissed claims that an entry may be for."""
+    return any(off and (not entry.rule or entry.rule in off) and entry.is_for(path) for path, off in places.items())
 
 
 def _unknown(rule: str, run: Run) -> str:

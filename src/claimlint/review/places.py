@@ -6,6 +6,8 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from claimlint.readers.globs import is_folder
+
 APPROVALS, BASELINE, ANSWERS = ".claimlint-allow.yaml", ".claimlint-baseline.json", ".claimlint-audit.json"
 """The names by which the files of a review are found."""
 
@@ -65,7 +67,7 @@ def default(name: str, paths: Iterable[str]) -> Path:
 def common(paths: Iterable[str]) -> Path:
     """Give the folder that holds all paths; the current one where they have none in common."""
     named = (located(path.partition("*")[0] or ".") for path in paths if path != "-")
-    folders = [place if place.is_dir() else place.parent for place in named]
+    folders = [place if is_folder(str(place)) else place.parent for place in named]
     try:
         return Path(os.path.realpath(os.path.commonpath(folders or [Path.cwd()])))
     except ValueError:  # several drives

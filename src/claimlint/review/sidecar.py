@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,6 +17,7 @@ from claimlint.errors import ClaimlintError, PackError
 from claimlint.findings import Place
 from claimlint.packs.check import faults
 from claimlint.packs.yaml_file import YamlFile, read_yaml
+from claimlint.readers.gitignore import Ignore
 from claimlint.review.places import APPROVALS, located, shown
 
 HEAD = "# Claims that may stand, each with who approved it and why. See `claimlint allow --help`.\nallow:\n"
@@ -46,6 +47,24 @@ class Entry:
     def is_expired(self, today: datetime.date) -> bool:
         """Tell whether the last day on which it holds is over."""
         return bool(self.expires) and today > datetime.date.fromisoformat(self.expires)
+
+    def is_for(self, path: str) -> bool:
+        """Tell whether it is for a path, seen from its folder; its pattern means what it would in .gitignore."""
+        if not self.path:
+            return True
+        pattern = _pattern(self.path)
+        parts = _bytes(path).split(b"/")
+        names = [b"/".join(parts[: i + 1]) for i in range(len(parts))]
+        return any(pattern.verdict(name, is_folder=name is not names[-1]) for name in names)
+
+
+@lru_cache
+def _pattern(path: str) -> Ignore:
+    return Ignore.parse(b"", _bytes(path.removeprefix("./")))
+
+
+def _bytes(path: str) -> bytes:
+    return path.encode("utf-8", "surrogatepass")
 
 
 KEYS = ("fingerprint", "words", "rule", "path", "reason", "by", "date", "expires", "evidence")
@@ -95,9 +114,9 @@ def plain(words: str) -> str:
     return " ".join(folded.split())
 
 
-def sidecars(files: Mapping[str, Path], given: Path | None = None) -> dict[str, Sidecar]:
+def sidecars(files: Mapping[str, Path]) -> dict[str, Sidecar]:
     """Read the file of approvals that speaks for each path. Raises ClaimlintError where one of them has a fault."""
-    kept = {file: read(file, str(given) if given else shown(file)) for file in dict.fromkeys(files.values())}
+    kept = {file: read(file, shown(file)) for file in dict.fromkeys(files.values())}
     return {path: kept[file] for path, file in files.items()}
 
 

@@ -35,11 +35,12 @@ WRITERS: Mapping[str, Writer] = {
     "junit": _lazy("junit"),
     "markdown": _lazy("markdown"),
     "csv": _lazy("csv"),
+    "html": _lazy("html"),
 }
 """Every output by the name `--format` takes."""
 
 SUFFIXES: Mapping[str, str] = {
     ".txt": "text", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".sarif": "sarif", ".rdjson": "rdjson",
-    ".xml": "junit", ".md": "markdown", ".csv": "csv",
+    ".xml": "junit", ".md": "markdown", ".csv": "csv", ".html": "html",
 }  # fmt: skip
 """The output meant by the suffix of a file; the others are asked for by name."""

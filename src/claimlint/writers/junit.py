@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
-from claimlint.findings import LEVELS, Finding, Gone, Level, NotChecked, Report
+from claimlint.findings import LEVELS, Finding, Gone, Level, NotChecked, Report, levels_from
 from claimlint.writers.message import MOST_WORDS, message, relative, spot
 from claimlint.writers.options import Options
 from claimlint.writers.plain import harmless, line, short
@@ -96,7 +96,7 @@ def _gone(item: Gone) -> str:
 
 
 def _fails(finding: Finding, threshold: Level) -> bool:
-    return finding.state == "new" and LEVELS.index(finding.level) <= LEVELS.index(threshold)
+    return finding.state == "new" and finding.level in levels_from(threshold)
 
 
 def _sum(findings: Sequence[Finding]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -17,15 +18,21 @@ from claimlint.writers.wrap import wrapped
 HIDDEN = ("known", "suppressed")
 """The counts, by their names in the summary, of findings that are not told one by one."""
 
+COMMAND = re.compile(r"^(\s*)::")
+
 HINT = "`claimlint explain RULE` tells more."
 
 
 def write_screen(report: Report, options: Options) -> Iterator[str]:
     """Give the whole report as text for a terminal, section by section."""
-    yield from ("\n".join([*section, "\n"]) for section in _files(report, options))
-    yield from ("\n".join([*section, "\n"]) for section in _considered(report, options))
-    yield from ("\n".join([*section, "\n"]) for section in _not_checked(report, options))
-    yield "\n".join([*_ending(report, options), ""])
+    for sections in (_files(report, options), _considered(report, options), _not_checked(report, options)):
+        yield from (_joined([*section, "\n"]) for section in sections)
+    yield _joined([*_ending(report, options), ""])
+
+
+def _joined(lines: Iterable[str]) -> str:
+    """Give lines as text in which none is a command to a service that obeys its log (`::error::`)."""
+    return "\n".join(COMMAND.sub(r"\1\\::", line) for line in lines)
 
 
 def _files(report: Report, options: Options) -> Iterator[list[str]]:

@@ -177,9 +177,9 @@ def test_time_grows_as_the_length(name: str) -> None:
         source = HOSTILE[name] * (size // len(HOSTILE[name]))
         best = 9.0
         for _ in range(2):
-            start = time.perf_counter()
+            start = time.process_time()
             list(read(source, EVERYTHING).blocks)
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     assert seconds(160_000) < 24 * seconds(20_000) + 0.1  # eight times the size

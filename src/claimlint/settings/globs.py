@@ -1,0 +1,54 @@
+"""Globs of a settings file, read as .gitignore reads its patterns, relative to the folder of the file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from claimlint.readers.gitignore import Ignore
+
+
+class Globs:
+    """Some globs of one folder. Like those of .gitignore they hold a folder with all that is in it."""
+
+    def __init__(self, globs: Iterable[str] = ()) -> None:
+        self._ignore = Ignore.parse(b"", b"\n".join(os.fsencode(glob) for glob in globs))
+
+    def __bool__(self) -> bool:
+        return bool(self._ignore.patterns)
+
+    def hold(self, path: bytes, *, is_folder: bool = False) -> bool:
+        """Tell whether a path, or a folder above it, fits."""
+        if not self._ignore.patterns or not path:
+            return False
+        ends = (place for place, char in enumerate(path) if char == ord("/"))
+        return any(self._ignore.verdict(path[:end], is_folder=True) for end in ends) or bool(
+            self._ignore.verdict(path, is_folder=is_folder)
+        )
+
+
+NO_GLOBS = Globs()
+
+
+def fault_of(glob: str, *, may_readmit: bool) -> str | None:
+    """Say what is wrong with a glob that can hold nothing."""
+    patterns = Ignore.parse(b"", os.fsencode(glob)).patterns
+    if len(patterns) != 1:
+        return f"{glob!r} can fit no path; write a glob such as 'reviews/**' or '*.json'"
+    if patterns[0].readmits and not may_readmit:
+        return f"{glob!r} begins with '!', which only `exclude` and `include` read; write what it should fit"
+    return None
+
+
+def whole_path(path: str | Path) -> Path:
+    """Give a path from the root, without following links: a file counts where it is shown."""
+    return Path(os.path.normpath(Path.cwd() / path))
+
+
+def path_inside(folder: Path, path: str) -> bytes:
+    """Give a path from a folder, or from the root where it is not in the folder; of the folder itself, nothing."""
+    whole, home = str(whole_path(path)), str(folder)
+    home = home if home.endswith(os.sep) else home + os.sep
+    inside = "" if whole + os.sep == home else whole.removeprefix(home).lstrip(os.sep)
+    return os.fsencode(inside.replace(os.sep, "/"))
