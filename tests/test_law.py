@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Any
 
 from claimlint.document import Block, Document, SourceMap
@@ -54,7 +53,7 @@ def candidate(
 
 
 def judged(candidates: list[Candidate], *laws: str) -> list[Finding]:
-    return Judge(TEXTS, laws or ["one"]).findings(DOCUMENT, candidates, Counter())
+    return Judge(TEXTS, laws or ["one"]).findings(DOCUMENT, candidates)
 
 
 def test_overlapping_candidates_are_one_finding() -> None:
@@ -102,9 +101,9 @@ def test_short_claims_that_say_as_much_explain_a_long_one_better() -> None:
     whole, one, two = (
         candidate(rule_, *span, (0, 81)) for rule_, span in (("seal", (3, 80)), ("heals", (3, 37)), ("heals", (44, 80)))
     )
-    found = judge.findings(document, [whole, one, two], Counter())
+    found = judge.findings(document, [whole, one, two])
     assert [(f.text, f.also) for f in found] == [(text[3:37], ("seal",)), (text[44:80], ("seal",))]
-    assert [f.rule for f in judge.findings(document, [whole, one], Counter())] == ["seal"]
+    assert [f.rule for f in judge.findings(document, [whole, one])] == ["seal"]
 
 
 def test_the_same_sentence_twice_has_two_fingerprints() -> None:
@@ -117,7 +116,7 @@ def test_a_fingerprint_does_not_know_the_place() -> None:
     moved = Document("t", "\n\n" + TEXT, (Block(TEXT, "body", SourceMap.plain(2, len(TEXT))),))
     (here,) = judged([candidate("heals", 3, 15)])
     there_ = Candidate.of(Said("heals", 3, 15, FIRST, (), ()), moved.blocks[0])
-    (there,) = Judge(TEXTS, ["one"]).findings(moved, [there_], Counter())
+    (there,) = Judge(TEXTS, ["one"]).findings(moved, [there_])
     assert here.fingerprint == there.fingerprint
     assert here.start.line == 1 and there.start.line == 3
 
@@ -132,5 +131,5 @@ def test_the_verdict_goes_by_errors_and_the_order_of_classes() -> None:
 
 def test_a_rule_on_trial_is_a_note_under_every_law() -> None:
     texts = {**TEXTS, "rules": {"heals": {**TEXTS["rules"]["heals"], "trial": True}}}
-    found = Judge(texts, ["one", "two"]).findings(DOCUMENT, [candidate("heals", 3, 15)], Counter())
+    found = Judge(texts, ["one", "two"]).findings(DOCUMENT, [candidate("heals", 3, 15)])
     assert [(finding.law, finding.level) for finding in found] == [("one", "note"), ("two", "note")]

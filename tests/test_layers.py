@@ -14,7 +14,7 @@ import claimlint
 PACKAGE = Path(claimlint.__file__).parent
 LAYERS = [
     {"version", "errors", "findings"}, {"document", "marks", "policy", "schemas", "locate"},
-    {"readers", "engine", "stored", "runs"}, {"packs"}, {"law", "review", "rewrite", "settings"}, {"writers"}, {"linter"},
+    {"readers", "engine", "stored", "runs"}, {"packs"}, {"law", "review", "rewrite", "settings"}, {"writers"}, {"linter"}, {"work"},
     {"selftest", "evaluate", "fix", "diff", "catalog", "spacy_component", "editor", "tables"},
     {"mutate", "evidence", "pages"}, {"cli"}, {"__main__", "__init__"},
 ]  # fmt: skip

@@ -35,4 +35,7 @@ class PackError(ClaimlintError):
 
     def __init__(self, faults: list[str]) -> None:
         self.faults = faults
-        super().__init__("\n".join(faults))
+        super().__init__(faults)
+
+    def __str__(self) -> str:
+        return "\n".join(self.faults)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -181,6 +182,24 @@ class CheckedFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """What was found in a file, or in a part of one; `file` is none where nothing of it could be read.
+
+    `said` counts how often each rule and sentence comes in it, by their digest, and `times` tells of each finding which
+    time it is: parts of one file are checked apart, and fingerprints count through the file.
+    """
+
+    path: str
+    file: CheckedFile | None = None
+    findings: tuple[Finding, ...] = ()
+    considered: tuple[Considered, ...] = ()
+    not_checked: tuple[NotChecked, ...] = ()
+    allowances: tuple[Allowance, ...] = ()
+    times: tuple[int, ...] = ()
+    said: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class PackInfo:
     """Which pack was used: `sha256` covers every file of it."""
 
@@ -203,6 +222,19 @@ class Report:
     not_checked: tuple[NotChecked, ...]
     allowances: tuple[Allowance, ...] = ()
     gone: tuple[Gone, ...] | None = None
+
+    @classmethod
+    def of(cls, packs: tuple[PackInfo, ...], files: Iterable[Found]) -> Report:
+        """Put together what was found in files."""
+        found = list(files)
+        return cls(
+            packs,
+            tuple(one.file for one in found if one.file),
+            tuple(finding for one in found for finding in one.findings),
+            tuple(item for one in found for item in one.considered),
+            tuple(item for one in found for item in one.not_checked),
+            tuple(comment for one in found for comment in one.allowances),
+        )
 
     @property
     def summary(self) -> dict[str, int]:

@@ -13,8 +13,8 @@ from claimlint.findings import LEVELS, Basis, Considered, CueMention, Finding, L
 from claimlint.policy import AS_SHIPPED, Policy, dismissal
 
 Json = Any
-Earlier = Counter[bytes]
-"""How often each rule and sentence came in a file."""
+Said = Counter[str]
+"""How often each rule and sentence comes, by their digest."""
 Cluster = tuple[Candidate, list[Candidate]]
 Told = tuple[tuple[str, ...], tuple[Basis, ...], tuple[Seen, ...]]
 """Wordings to use instead, provisions, enforcement facts."""
@@ -36,21 +36,22 @@ class Judge:
         self._chosen = {choice.rule: choice for choice in policy.rules}
         self._told: dict[tuple[str, str], Told] = {}
 
-    def findings(self, document: Document, candidates: Sequence[Candidate], earlier: Earlier) -> list[Finding]:
-        """Give the findings of a document: one per stretch of words and law, the others in its `also`.
+    def findings(self, document: Document, candidates: Sequence[Candidate]) -> list[Finding]:
+        """Give the findings of a document: one per stretch of words and law, the others in its `also`."""
+        return [finding for finding, _ in self.counted(document, candidates, Counter())]
 
-        `earlier` counts what earlier parts of the same file said, and goes on counting.
-        """
-        found: list[Finding] = []
+    def counted(self, document: Document, candidates: Sequence[Candidate], said: Said) -> list[tuple[Finding, int]]:
+        """Give with each finding which time its rule and sentence come; `said` counts them."""
+        found: list[tuple[Finding, int]] = []
         standing = [candidate for candidate in candidates if not candidate.said.dismissed_by]
-        marks = _fingerprints(standing, earlier)
+        times = _times(standing, said)
         for law in self._laws:
             excused = self._excused(standing, law)
             for stretch in _stretches(candidate for candidate in standing if candidate not in excused):
                 for candidate, others in self._led(stretch, law):
                     also = tuple(sorted({other.rule for other in others} - {candidate.rule}))
-                    found.append(self._finding(document, candidate, law, also, marks[candidate]))
-        return sorted(found, key=lambda finding: (finding.start, finding.end, finding.law))
+                    found.append((self._finding(document, candidate, law, also, times[candidate]), times[candidate]))
+        return sorted(found, key=lambda one: (one[0].start, one[0].end, one[0].law))
 
     def considered(self, document: Document, candidates: Iterable[Candidate]) -> list[Considered]:
         """Give what was dismissed, and by which cue or setting."""
@@ -136,13 +137,13 @@ class Judge:
         return LEVELS.index(self._level(candidate.rule, law)), vague
 
     def _finding(
-        self, document: Document, candidate: Candidate, law: Json, also: tuple[str, ...], fingerprint: str
+        self, document: Document, candidate: Candidate, law: Json, also: tuple[str, ...], time: int
     ) -> Finding:
         rule = self._rules[candidate.rule]
         kind = law["kinds"][rule["says"]]
         start, end, layout = candidate.start, candidate.end, document.layout
         return Finding(
-            fingerprint, candidate.rule, rule["title"], rule["says"], law["id"], kind["class_"],
+            fingerprint(candidate.rule, candidate.sentence, time), candidate.rule, rule["title"], rule["says"], law["id"], kind["class_"],
             self._level(candidate.rule, law), document.path, document.place(start), document.place(end),
             document.source[start:end], candidate.sentence, rule["why"], *self._explained(candidate.rule, law),
             candidate.said.cues, also, candidate.within,
@@ -198,12 +199,25 @@ def _clusters(ranked: Iterable[Candidate]) -> list[Cluster]:
     return taken
 
 
-def _fingerprints(candidates: Iterable[Candidate], earlier: Earlier) -> dict[Candidate, str]:
-    """Name candidates by rule, sentence without case and space, and how often that came before."""
-    marks = {}
+def _times(candidates: Iterable[Candidate], said: Said) -> dict[Candidate, int]:
+    """Tell of each candidate which time its rule and sentence come, and count them."""
+    times = {}
     for candidate in candidates:
-        key = f"{candidate.rule}\0{' '.join(candidate.sentence.casefold().split())}".encode("utf-8", "surrogatepass")
-        said = hashlib.sha256(key).digest()
-        earlier[said] += 1
-        marks[candidate] = hashlib.sha256(b"%b\0%d" % (key, earlier[said])).hexdigest()[:16]
-    return marks
+        digest = digest_of(candidate.rule, candidate.sentence)
+        said[digest] += 1
+        times[candidate] = said[digest]
+    return times
+
+
+def digest_of(rule: str, sentence: str) -> str:
+    """Stand for a rule and a sentence, whose case and space do not count."""
+    return hashlib.sha256(_key(rule, sentence)).hexdigest()[:32]
+
+
+def fingerprint(rule: str, sentence: str, time: int) -> str:
+    """Name a finding by its rule, its sentence, and which time both come in their file."""
+    return hashlib.sha256(b"%b\0%d" % (_key(rule, sentence), time)).hexdigest()[:16]
+
+
+def _key(rule: str, sentence: str) -> bytes:
+    return f"{rule}\0{' '.join(sentence.casefold().split())}".encode("utf-8", "surrogatepass")

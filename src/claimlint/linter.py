@@ -4,54 +4,45 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property, lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 
 from claimlint.document import Document
 from claimlint.engine.pipeline import Engine
 from claimlint.errors import ClaimlintError, NotReadable
-from claimlint.findings import Allowance, CheckedFile, Considered, Finding, NotChecked, Report
-from claimlint.law import Earlier, Judge
+from claimlint.findings import CheckedFile, Finding, Found, NotChecked, Report
+from claimlint.law import Judge, Said, digest_of, fingerprint
 from claimlint.packs.folders import shipped
 from claimlint.packs.store import Compiled, cache_folder
 from claimlint.policy import AS_SHIPPED, Names, Policy
 from claimlint.readers import EVERYTHING, NAME, Wishes, allowances, read_paths, read_string
 
+PARTS = ("infos", "gate", "book", "texts", "laws")
 PolicyOf = Callable[[str, Compiled], Policy]
 """Gives the policy of a shown path. Raises ClaimlintError where it names what the packs do not have."""
-
-
-@dataclass
-class _Tally:
-    """What the parts of a file have said so far; `file` is none before the first."""
-
-    file: CheckedFile | None = None
-    sentences: int = 0
-    findings: list[Finding] = field(default_factory=list)
-    allowances: list[Allowance] = field(default_factory=list)
-    earlier: Earlier = field(default_factory=Counter)
 
 
 class Linter:
     """Check copy against the shipped packs and any of your own.
 
     `law` names countries ("us"); `patterns` are folders of packs laid over the shipped one; `policy` says how each file
-    is judged. Raises PackError where a pack is faulty and ClaimlintError for a law that no pack has, at the first check.
+    is judged; packs are compiled once for all runs if `cached`. Raises PackError where a pack is faulty and ClaimlintError for a law that no pack has, at the first check.
     """
 
     def __init__(
         self, law: Sequence[str] = ("us",), patterns: Sequence[str | Path] = (), *, triggers: bool = True,
-        policy: PolicyOf = lambda path, packs: AS_SHIPPED,
+        policy: PolicyOf = lambda path, packs: AS_SHIPPED, cached: bool = True,
     ) -> None:  # fmt: skip
         self._laws = tuple(dict.fromkeys(law))
         places = [shipped(), *(Path(folder) for folder in patterns)]
-        self.packs = Compiled(places, cache_folder(dict(os.environ)))
+        self.packs = Compiled(places, cache_folder(os.environ) if cached else None)
         self._triggers = triggers
         self._policy_of = policy
         self._names = lru_cache(Names)
+        self._policy_key = lru_cache(repr)
         self._judge = lru_cache(lambda policy: Judge(self.packs.texts, self._laws, policy))
 
     @cached_property
@@ -72,48 +63,85 @@ class Linter:
 
     def check_documents(self, documents: Iterable[Document | NotChecked]) -> Report:
         """Check documents that a reader made; those of one path that follow each other are parts of one file."""
-        files: list[CheckedFile] = []
-        findings: list[Finding] = []
-        considered: list[Considered] = []
-        not_checked: list[NotChecked] = []
-        comments: list[Allowance] = []
-        for _, parts in groupby(documents, lambda document: document.path):
-            tally = _Tally()
-            for part in parts:
-                unread = part if isinstance(part, NotChecked) else self._check(part, tally, considered)
-                not_checked += [unread] if unread else []
-            if tally.file:
-                verdict = self._verdict(tally.findings)
-                files.append(replace(tally.file, verdict=verdict, sentences=tally.sentences))
-                findings.extend(tally.findings)
-                comments.extend(tally.allowances)
-        return Report(
-            self.packs.infos, tuple(files), tuple(findings), tuple(considered), tuple(not_checked), tuple(comments)
-        )
+        return Report.of(self.packs.infos, self.files(map(self.check, documents)))
 
-    def _check(self, document: Document, tally: _Tally, considered: list[Considered]) -> NotChecked | None:
-        """Add what a document says to what its file has said; without candidates the law is not even loaded."""
-        policy = self._policy_of(document.path, self.packs)
+    def check(self, document: Document | NotChecked) -> Found:
+        """Check one document by itself; without candidates the law is not even loaded."""
+        path = document.path
+        if isinstance(document, NotChecked):
+            return Found(path, not_checked=(document,))
+        policy = self._policy_of(path, self.packs)
         try:
             analysis = self._engine.read(document, self._names(policy.names))
         except NotReadable as error:
-            return NotChecked(document.path, str(error))
-        tally.sentences += analysis.sentences
-        tally.allowances += allowances(document) if NAME in document.source else ()
-        note = tally.file.note if tally.file and tally.file.note else document.note
-        tally.file = CheckedFile(document.path, {}, 0, note)
-        if analysis.candidates:
-            judge = self._judge(policy)
-            tally.findings += judge.findings(document, analysis.candidates, tally.earlier)
-            considered += judge.considered(document, analysis.candidates)
-        return None
+            return Found(path, not_checked=(NotChecked(path, str(error)),))
+        comments = tuple(allowances(document)) if NAME in document.source else ()
+        file = CheckedFile(path, self.verdict(()), analysis.sentences, document.note)
+        if not analysis.candidates:
+            return Found(path, file, allowances=comments)
+        judge, said = self._judge(policy), Said()
+        found = judge.counted(document, analysis.candidates, said)
+        considered = judge.considered(document, analysis.candidates)
+        findings, times = zip(*found, strict=True) if found else ((), ())
+        file = replace(file, verdict=self.verdict(findings))
+        return Found(path, file, findings, tuple(considered), (), comments, times, said)
 
-    def _verdict(self, findings: Sequence[Finding]) -> dict[str, str]:
+    def files(self, parts: Iterable[Found]) -> Iterator[Found]:
+        """Put together what was found in the parts of each file; those of one path follow each other."""
+        for _, found in groupby(numbered(parts), lambda part: part.path):
+            first, *more = found
+            yield self._whole([first, *more]) if more else first
+
+    def _whole(self, parts: Sequence[Found]) -> Found:
+        """Put the parts of a file together."""
+        files = [part.file for part in parts if part.file]
+        note = next((file.note for file in files if file.note), None)
+        path = parts[0].path
+        findings = tuple(chain.from_iterable(part.findings for part in parts))
+        sentences = sum(file.sentences for file in files)
+        return Found(
+            path,
+            CheckedFile(path, self.verdict(findings), sentences, note) if files else None,
+            findings,
+            tuple(chain.from_iterable(part.considered for part in parts)),
+            tuple(chain.from_iterable(part.not_checked for part in parts)),
+            tuple(chain.from_iterable(part.allowances for part in parts)),
+        )
+
+    def verdict(self, findings: Sequence[Finding]) -> dict[str, str]:
         """Give the class of a file under each law; it goes by the findings, whatever policy they came by."""
         return self._judge(AS_SHIPPED).verdict(findings) if findings else dict.fromkeys(self._laws, "cosmetic")
+
+    def policy_key(self, path: str) -> str:
+        """Stand for the policy by which a file of this name is judged."""
+        return self._policy_key(self._policy_of(path, self.packs))
+
+    def load(self) -> None:
+        """Load all that checking may need, before processes part."""
+        for part in PARTS:
+            getattr(self.packs, part)
 
     def require_laws(self) -> None:
         """Check that each law exists. Raises ClaimlintError with the known ones."""
         for law in self._laws:
             if law not in self.packs.laws:
                 raise ClaimlintError(f"--law: there is no law {law!r}; known are: {', '.join(self.packs.laws)}")
+
+
+def numbered(parts: Iterable[Found]) -> Iterator[Found]:
+    """Give the parts of files with fingerprints that count through each file."""
+    for _, found in groupby(parts, lambda part: part.path):
+        earlier: Said = Counter()
+        for part in found:
+            yield _renumbered(part, earlier) if earlier and part.findings else part
+            earlier.update(part.said)
+
+
+def _renumbered(part: Found, earlier: Said) -> Found:
+    findings = []
+    for finding, time in zip(part.findings, part.times, strict=True):
+        rule, sentence = finding.rule, finding.sentence
+        findings.append(
+            replace(finding, fingerprint=fingerprint(rule, sentence, earlier[digest_of(rule, sentence)] + time))
+        )
+    return replace(part, findings=tuple(findings))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,7 +43,7 @@ class Bench:
 
     def findings(self, text: str) -> list[Finding]:
         """Give what is reported of a text under any law."""
-        return self._judge.findings(_document(text), self.candidates(text), Counter())
+        return self._judge.findings(_document(text), self.candidates(text))
 
     def rewritten(self, rule: str, text: str) -> str:
         """Give a text with what a rule reports in it, under any law, made safe."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 import io
 
 from claimlint.cli.progress import CLEAR, watched
-from claimlint.document import Document
-from claimlint.findings import NotChecked
+from claimlint.findings import CheckedFile, Found, NotChecked
 
-DOCUMENTS = [
-    Document("a\x1b.csv", "x" * 1_500_000, ()),
-    NotChecked("b.csv", "gone"),
-    Document("c" * 60, "x" * 500_000, ()),
+PARTS = [
+    Found("a\x1b.csv", CheckedFile("a\x1b.csv", {}, 1_500)),
+    Found("b.csv", not_checked=(NotChecked("b.csv", "gone"),)),
+    Found("c" * 60, CheckedFile("c" * 60, {}, 500)),
 ]
 
 
@@ -22,13 +21,13 @@ class Terminal(io.StringIO):
 
 def told(stream: io.StringIO, seconds: float) -> str:
     now = iter(number * seconds for number in range(100))
-    assert list(watched(DOCUMENTS, stream, lambda: next(now))) == DOCUMENTS
+    assert list(watched(PARTS, stream, lambda: next(now))) == PARTS
     return stream.getvalue()
 
 
 def test_a_long_run_tells_how_far_it_is() -> None:
     assert told(Terminal(), 1.9) == (
-        f"{CLEAR}1.5 MB of 2 files read, now b.csv{CLEAR}2.0 MB of 3 files read, now …{'c' * 39}{CLEAR}"
+        f"{CLEAR}1,500 sentences of 2 files read, now b.csv{CLEAR}2,000 sentences of 3 files read, now …{'c' * 39}{CLEAR}"
     )
 
 

@@ -16,14 +16,14 @@ from claimlint.readers import EVERYTHING, Wishes
 from claimlint.readers.formats import Part
 from claimlint.readers.reading import read as read_source
 from claimlint.readers.source import Source
-from claimlint.readers.table import read_lines
+from claimlint.readers.table import read_rows
 
 from .blocks import Short, short
 from .places import assert_places
 
 
 def parts(*chunks: str, fields: tuple[str, ...] = ()) -> list[Part]:
-    return [part._replace(blocks=list(part.blocks)) for part in read_lines(iter(chunks), Wishes(fields))]
+    return [part._replace(blocks=list(part.blocks)) for part in read_rows(iter(chunks), Wishes(fields))]
 
 
 def blocks(*chunks: str, fields: tuple[str, ...] = ()) -> Short:
@@ -67,7 +67,7 @@ def test_words_behind_a_quote_are_read() -> None:
 
 
 def test_a_quote_that_is_never_closed_loses_nothing() -> None:
-    found = read_lines(iter(['Title,Body\nOats,Soft.\nSoap,"It heals\n', "all skin,\n"]), EVERYTHING)
+    found = read_rows(iter(['Title,Body\nOats,Soft.\nSoap,"It heals\n', "all skin,\n"]), EVERYTHING)
     seen: list[str] = []
     with pytest.raises(NotReadable, match=r"^line 3: a quote in the row that begins there is never closed"):
         seen.extend(text for part in found for _, _, text in short(part.blocks))
@@ -107,7 +107,7 @@ def test_blocks_map_back_wherever_the_chunks_part(rows: list[list[str]], data: s
             if start < end:
                 yield text[start:end]
 
-    found = list(read_lines(chunks(), EVERYTHING))
+    found = list(read_rows(chunks(), EVERYTHING))
     assert "".join(part.text for part in found) == text
     for part in found:
         assert_places(part.text, part.blocks, lambda written: written.replace('""', '"'))

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from claimlint.cli.request import Request
 from claimlint.cli.shared import printable
-from claimlint.document import Document
 from claimlint.errors import ClaimlintError
-from claimlint.findings import NotChecked
+from claimlint.findings import Found
 from claimlint.linter import Linter
-from claimlint.readers import Wishes, read_paths
+from claimlint.packs.store import cache_folder
+from claimlint.readers import Wishes, find_pieces
 from claimlint.readers.globs import is_folder
 from claimlint.settings import Finder, Policies, Run, run_of
+from claimlint.work import Work
+
+if TYPE_CHECKING:
+    from claimlint.work.cache import Cache
 
 MOST_NAMED = 5
 """Left out files that are named in the line that tells of them."""
@@ -36,9 +42,17 @@ class Plan(NamedTuple):
         """Give what of a data file is read."""
         return Wishes(self.run.fields)
 
-    def documents(self, wanted: Callable[[str], bool]) -> Iterator[Document | NotChecked]:
-        """Read what is to be checked; of files only the `wanted`."""
-        return read_paths(self.paths, self.wishes, self.request.stdin_filename, wanted, self._leaves)
+    def found(self, wanted: Callable[[str], bool]) -> Iterator[Found]:
+        """Check what is named, of files only the `wanted`, and give what is found part by part."""
+        cache = None if self.request.no_cache else self._cache
+        work = Work(self.linter, self.wishes, partial(_linter, self.request), cache, self.request.jobs)
+        return work.found(find_pieces(self.paths, self.request.stdin_filename, wanted, self._leaves))
+
+    def _cache(self) -> Cache:
+        from claimlint.work.cache import Cache
+
+        packs = (pack.sha256 for pack in self.linter.packs.infos)
+        return Cache(cache_folder(os.environ), (repr(self.run.law), repr(self.wishes), *packs))
 
     def _leaves(self, path: str, is_folder: bool) -> bool:
         return bool(_why_left(self.finder, path, is_folder=is_folder, no_exclude=self.request.no_exclude))
@@ -63,7 +77,7 @@ def plan(request: Request) -> Plan:
     governing = list(dict.fromkeys(finder.of(name) for name in names))
     run = run_of(governing, request.given)
     policies = Policies(finder, run)
-    linter = Linter(run.law, run.patterns, policy=policies.of)
+    linter = Linter(run.law, run.patterns, policy=policies.of, cached=not request.no_cache)
     for settings in governing:
         policies.check(settings, linter.packs)
     linter.require_laws()
@@ -83,6 +97,10 @@ def shown(request: Request) -> Iterator[str]:
         name = request.stdin_filename if path == "-" else path
         yield "\n" if number else ""
         yield from show(name, run, is_folder=is_folder(name))
+
+
+def _linter(request: Request) -> Linter:
+    return plan(request).linter
 
 
 def _why_left(finder: Finder, path: str, *, is_folder: bool, no_exclude: bool) -> str | None:

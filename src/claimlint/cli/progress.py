@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TextIO, TypeVar
 
 from claimlint.cli.shared import printable
-from claimlint.document import Document
-from claimlint.findings import NotChecked
+from claimlint.findings import Found
 
 PATIENCE, PAUSE = 2.0, 0.2
 """Seconds before the first word of progress, and between two of them."""
@@ -17,19 +16,17 @@ CLEAR = "\r\x1b[K"
 Item = TypeVar("Item")
 
 
-def watched(
-    documents: Iterable[Document | NotChecked], stream: TextIO, clock: Callable[[], float] = time.monotonic
-) -> Iterator[Document | NotChecked]:
-    """Hand documents on, and tell a terminal of a run that takes long how far it has come."""
-    size, files = 0, set[str]()
+def watched(parts: Iterable[Found], stream: TextIO, clock: Callable[[], float] = time.monotonic) -> Iterator[Found]:
+    """Hand on what is found, and tell a terminal of a run that takes long how far it has come."""
+    sentences, files = 0, set[str]()
 
-    def progress(document: Document | NotChecked) -> str:
-        nonlocal size
-        files.add(document.path)
-        size += len(document.source) if isinstance(document, Document) else 0
-        return f"{size / 1e6:.1f} MB of {len(files):,} files read, now {_short(document.path)}"
+    def progress(part: Found) -> str:
+        nonlocal sentences
+        files.add(part.path)
+        sentences += part.file.sentences if part.file else 0
+        return f"{sentences:,} sentences of {len(files):,} files read, now {_short(part.path)}"
 
-    return told(documents, progress, stream, clock)
+    return told(parts, progress, stream, clock)
 
 
 def told(

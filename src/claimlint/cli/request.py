@@ -32,6 +32,8 @@ class Request(NamedTuple):
     no_exclude: bool = False
     stdin_filename: str = STDIN
     diff_base: str | None = None
+    jobs: int | None = None
+    no_cache: bool = False
 
 
 def request_of(paths: Sequence[str], options: Mapping[str, Any]) -> Request:
@@ -66,6 +68,11 @@ OPTIONS = (
     ),
     *CONFIG_OPTIONS,
     click.option("--no-exclude", is_flag=True, help="Also read what the settings leave out."),
+    click.option(
+        "--jobs", "-j", type=click.IntRange(1, 256), metavar="N",
+        help="Check in so many processes (default: as many as there are processors, if there is enough to do).",
+    ),
+    click.option("--no-cache", is_flag=True, help="Neither use nor keep anything of other runs."),
 )  # fmt: skip
 """What every command takes that checks copy."""
 

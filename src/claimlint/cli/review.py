@@ -60,8 +60,8 @@ def baseline_of(planned: Plan) -> Path:
 
 
 def _read(planned: Plan, made: Changes | None) -> Report:
-    documents = planned.documents(made.has if made else lambda path: True)
-    return planned.linter.check_documents(watched(documents, sys.stderr))
+    parts = watched(planned.found(made.has if made else lambda path: True), sys.stderr)
+    return Report.of(planned.linter.packs.infos, planned.linter.files(parts))
 
 
 def _allowed(report: Report, planned: Plan) -> Report:

@@ -7,7 +7,7 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -27,8 +27,8 @@ FORMAT = 11
 """Raise it when the shape of the stored files changes."""
 
 
-def cache_folder(environ: dict[str, str]) -> Path:
-    """Give the folder for compiled packs: CLAIMLINT_CACHE, else the user's cache folder."""
+def cache_folder(environ: Mapping[str, str]) -> Path:
+    """Give the folder for all that is kept from run to run: CLAIMLINT_CACHE, else claimlint's in the user's cache folder."""
     if "CLAIMLINT_CACHE" in environ:
         return Path(environ["CLAIMLINT_CACHE"])
     if sys.platform == "win32" and "LOCALAPPDATA" in environ:
@@ -39,7 +39,7 @@ def cache_folder(environ: dict[str, str]) -> Path:
 class Compiled:
     """The packs in `places` ready for the engine. Raises PackError from any part where a pack is faulty.
 
-    Each part is read from the cache where it is there and whole, else built and stored; a cache that cannot be
+    Each part is read from the cache where it is there and whole, else all are built and stored; a cache that cannot be
     written to is done without.
     """
 
@@ -62,83 +62,88 @@ class Compiled:
     @cached_property
     def gate(self) -> Gate:
         """Give what decides which sentences are worth reading."""
-        return _gate_from(self._part("gate", lambda: _gate_json(self._built[0])))
+        return _gate_from(self._part("gate"))
 
     @cached_property
     def book(self) -> Rulebook:
         """Give what the engine matches."""
-        return _book_from(self._part("book", lambda: _book_json(self._built[1])))
+        return _book_from(self._part("book"))
 
     @cached_property
     def rewrites(self) -> Rewrites:
         """Give how claims are made safe."""
-        return _rewrites_from(self._part("rewrites", self._rewrites))
+        return _rewrites_from(self._part("rewrites"))
 
     @cached_property
     def texts(self) -> Json:
         """Give the plain data of rules and laws, as `law` reads them."""
-        return self._part("texts", self._texts)
+        return self._part("texts")
 
     @cached_property
     def laws(self) -> tuple[str, ...]:
         """Give the ids of the laws, sorted."""
-        return tuple(self._part("laws", lambda: sorted(self.pack.laws)))
+        return tuple(self._part("laws"))
 
     @cached_property
     def topics(self) -> dict[str, str]:
         """Give the topic of every rule."""
-        topics: dict[str, str] = self._part(
-            "topics", lambda: {rule.id: rule.topic for rule in self.pack.rules.values()}
-        )
+        topics: dict[str, str] = self._part("topics")
         return topics
 
     @cached_property
     def products(self) -> tuple[str, ...]:
         """Give the OTC drug products that some law knows, sorted."""
-        return tuple(
-            self._part("products", lambda: sorted({name for law in self.pack.laws.values() for name in law.products}))
-        )
-
-    @cached_property
-    def _built(self) -> tuple[Gate, Rulebook]:
-        from claimlint.packs.compile import compile_pack
-
-        return compile_pack(self.pack)
-
-    def _rewrites(self) -> Json:
-        from claimlint.packs.rewrites import compile_rewrites
-
-        table, puts, bars = compile_rewrites(self.pack)
-        return {"table": _table_json(table), "puts": puts, "bars": sorted(bars)}
-
-    def _texts(self) -> Json:
-        from dataclasses import asdict
-
-        pack = self.pack
-        return {
-            "rules": {rule.id: asdict(rule) for rule in pack.rules.values()},
-            "laws": {law.id: asdict(law) for law in pack.laws.values()},
-        }
+        return tuple(self._part("products"))
 
     @cached_property
     def _key(self) -> str:
         parts = [str(FORMAT), __version__, *(info.sha256 for info in self.infos)]
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
 
-    def _part(self, name: str, build: Callable[[], Json]) -> Json:
-        """Give one part from the cache, or build and store it."""
-        if self._cache is None:
-            return json.loads(json.dumps(build()))
-        path = self._cache / f"{self._key}.{name}.json"
-        with suppress(OSError), path.open("rb") as file:
-            mark = file.readline().rstrip(b"\n")
-            stored = file.read()
-            if mark == _mark(stored):
-                return json.loads(stored)
-        content = json.dumps(build(), separators=(",", ":")).encode()
+    def _part(self, name: str) -> Json:
+        """Give one part from the cache; where it is not there, build and store all, for other runs need the others."""
+        if self._cache:
+            with suppress(OSError), self._file(name).open("rb") as file:
+                mark = file.readline().rstrip(b"\n")
+                stored = file.read()
+                if mark == _mark(stored):
+                    return json.loads(stored)
+        return json.loads(self._built[name])
+
+    @cached_property
+    def _built(self) -> dict[str, bytes]:
+        """Build all parts, and store them where that can be."""
+        built = {name: json.dumps(part, separators=(",", ":")).encode() for name, part in _parts(self.pack).items()}
         with suppress(OSError):
-            _write(path, _mark(content) + b"\n" + content)
-        return json.loads(content)
+            for name, content in built.items() if self._cache else ():
+                _write(self._file(name), _mark(content) + b"\n" + content)
+        return built
+
+    def _file(self, name: str) -> Path:
+        return Path(self._cache or "", f"{self._key}.{name}.json")
+
+
+def _parts(pack: Pack) -> dict[str, Json]:
+    """Give all that is made of a pack, as plain data."""
+    from dataclasses import asdict
+
+    from claimlint.packs.compile import compile_pack
+    from claimlint.packs.rewrites import compile_rewrites
+
+    gate, book = compile_pack(pack)
+    table, puts, bars = compile_rewrites(pack)
+    return {
+        "gate": _gate_json(gate),
+        "book": _book_json(book),
+        "rewrites": {"table": _table_json(table), "puts": puts, "bars": sorted(bars)},
+        "texts": {
+            "rules": {rule.id: asdict(rule) for rule in pack.rules.values()},
+            "laws": {law.id: asdict(law) for law in pack.laws.values()},
+        },
+        "laws": sorted(pack.laws),
+        "topics": {rule.id: rule.topic for rule in pack.rules.values()},
+        "products": sorted({name for law in pack.laws.values() for name in law.products}),
+    }
 
 
 def _mark(content: bytes) -> bytes:

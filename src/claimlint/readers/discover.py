@@ -78,7 +78,7 @@ def _identity(found: Source | NotChecked) -> Hashable:
     if isinstance(found, NotChecked) or found.is_stdin:
         return found
     try:
-        info = Path(found.path).stat()
+        info = os.stat(found.path)  # noqa: PTH116 - once for every file of a catalog
         return (info.st_dev, info.st_ino) if info.st_nlink == 1 else Path(found.path).resolve()
     except OSError:
         return found

@@ -60,7 +60,7 @@ def walk(folder: str, leave: Leave = nothing_left_out) -> Iterator[Source | NotC
 
 def _file(path: str) -> Source | NotChecked:
     try:
-        return source_of(path, Path(path).stat())
+        return source_of(path, os.stat(path))  # noqa: PTH116 - once for every file of a catalog
     except OSError as error:
         return NotChecked(path, why(path, error))
 

@@ -39,9 +39,11 @@ def read(text: str, wishes: Wishes) -> Copy:
     return Copy(tuple(read_part(Mapped.whole(text), 0, len(text), (), wishes)))
 
 
-def read_lines(chunks: Iterator[str], wishes: Wishes) -> Iterator[Part]:
-    """Read JSON Lines, each line as the value of its number from 0. A line that is no JSON is read as plain text."""
-    number = 0
+def read_lines(chunks: Iterator[str], wishes: Wishes, number: int = 0) -> Iterator[Part]:
+    """Read JSON Lines, each line as the value of its number, which begins at `number`.
+
+    A line that is no JSON is read as plain text.
+    """
     note = None
     for chunk in chunks:
         blocks: list[Block] = []

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
+from typing import NamedTuple, TypeVar
 
 from claimlint.document import Document
 from claimlint.errors import NotReadable, Unparsed
-from claimlint.findings import START, NotChecked
+from claimlint.findings import START, NotChecked, Place
 from claimlint.readers.comments import NAME, without_comments
 from claimlint.readers.decode import decode, decode_lines, nothing_in, sniff
 from claimlint.readers.discover import discover
@@ -14,16 +16,39 @@ from claimlint.readers.folders import Leave, nothing_left_out
 from claimlint.readers.formats import EVERYTHING, FORMATS, PLAIN, Format, Part, Wishes, format_of, suffix_of
 from claimlint.readers.source import STDIN, Source
 
+LARGEST_TABLE = 20_000_000
+"""Bytes of a table up to which it is held as a whole."""
+Item = TypeVar("Item")
 Documents = Iterator[Document | NotChecked]
 Wanted = Callable[[str], bool]
 """Tells of a shown path whether the file is to be read."""
 
 
-def read_paths(
-    paths: Sequence[str], wishes: Wishes = EVERYTHING, stdin_name: str = STDIN, wanted: Wanted = lambda _: True,
-    leave: Leave = nothing_left_out,
-) -> Documents:  # fmt: skip
-    """Give the documents of files, folders, globs and "-", and what cannot be read with its reason.
+class Piece(NamedTuple):
+    """What can be read by itself: a file, or lines of one whose lines each stand for themselves.
+
+    `content` is the bytes of a file, at once or in chunks; a table too large to be held gives its chunks only once. Or it
+    is text that begins at `start` of the file, and `note` says what was odd about reading it.
+    """
+
+    path: str
+    content: bytes | Iterable[bytes] | str
+    start: Place = START
+    note: str | None = None
+
+    @property
+    def is_held(self) -> bool:
+        """Tell whether the content is at hand as a whole, to be read more than once or elsewhere."""
+        return isinstance(self.content, (bytes, tuple, str))
+
+
+Pieces = Iterator[Piece | NotChecked]
+
+
+def find_pieces(
+    paths: Sequence[str], stdin_name: str = STDIN, wanted: Wanted = lambda _: True, leave: Leave = nothing_left_out
+) -> Pieces:
+    """Give the pieces of files, folders, globs and "-", and what cannot be read with its reason.
 
     `stdin_name` is the name of the file that standard input holds. Of files only the `wanted` are read; `leave` tells
     what of folders is left out.
@@ -32,7 +57,13 @@ def read_paths(
         if isinstance(source, NotChecked):
             yield source
         elif source.is_stdin or wanted(source.path):
-            yield from _told(source.path, read(source, wishes))
+            yield from _told(source.path, pieces(source))
+
+
+def read_paths(paths: Sequence[str], wishes: Wishes = EVERYTHING) -> Documents:
+    """Give the documents of files, folders, globs and "-", and what cannot be read with its reason."""
+    for piece in find_pieces(paths):
+        yield from [piece] if isinstance(piece, NotChecked) else read_piece(piece, wishes)
 
 
 def read_data(path: str, data: bytes, wishes: Wishes = EVERYTHING) -> Documents:
@@ -42,32 +73,77 @@ def read_data(path: str, data: bytes, wishes: Wishes = EVERYTHING) -> Documents:
 
 def read_string(path: str, text: str) -> Documents:
     """Give the documents of a text that is already decoded, in the format that the suffix of `path` names."""
-    known = format_of(path)
-    if known.takes == "lines":
-        return _told(path, _parts(path, iter([text]), known, EVERYTHING, set()))
-    return _told(path, _text(path, text, None, known, EVERYTHING))
+    return read_piece(Piece(path, text), EVERYTHING)
 
 
-def _told(path: str, documents: Iterable[Document]) -> Documents:
-    """Give documents, and behind them the reason where reading ends before the file does."""
+def read_piece(piece: Piece, wishes: Wishes) -> Documents:
+    """Give the documents of a piece, and behind them the reason where reading ends before the piece does."""
+    return _told(piece.path, _read(piece, wishes))
+
+
+def _told(path: str, read: Iterable[Item]) -> Iterator[Item | NotChecked]:
     try:
-        yield from documents
+        yield from read
     except NotReadable as error:
         yield NotChecked(path, str(error))
 
 
-def read(source: Source, wishes: Wishes = EVERYTHING) -> Iterator[Document]:
-    """Read one input as one document or, where it may be large, as several. Raises NotReadable with the reason."""
-    known = format_of(source.path)
-    if known.takes == "lines":
-        yield from _lines(source, known, wishes)
-        return
-    data = source.load()
-    suffix = sniff(data)
-    if suffix in FORMATS and FORMATS[suffix].takes == "bytes":
-        yield _bytes(source.path, data, FORMATS[suffix], wishes, _misnamed(source.path, suffix))
+def pieces(source: Source) -> Iterator[Piece]:
+    """Give an input as one piece or, where it may be large, as several. Raises NotReadable with the reason."""
+    takes = format_of(source.path).takes
+    if takes == "lines":
+        yield from _stretches(source)
+    elif takes == "rows":
+        yield Piece(source.path, _held(source.chunks()))
     else:
-        yield from _text(source.path, *decode(data), known, wishes)
+        yield Piece(source.path, source.load())
+
+
+def _stretches(source: Source) -> Iterator[Piece]:
+    """Cut a file of lines."""
+    start = START
+    is_bare = True
+    for text, note in decode_lines(source.chunks()):
+        if text.strip():
+            is_bare = False
+            yield Piece(source.path, text, start, note)
+        start = Document(source.path, text, (), start=start).end
+    if is_bare:
+        raise nothing_in(start.offset)
+
+
+def _held(chunks: Iterator[bytes]) -> Iterable[bytes]:
+    """Give the chunks of a table, all at hand unless it is too large. Raises NotReadable where they cannot be had."""
+    first: list[bytes] = []
+    size = 0
+    for chunk in chunks:
+        first.append(chunk)
+        size += len(chunk)
+        if size > LARGEST_TABLE:
+            return chain(first, chunks)
+    return tuple(first)
+
+
+def read(source: Source, wishes: Wishes = EVERYTHING) -> Iterator[Document]:
+    """Read an input as one document or, where it may be large, as several. Raises NotReadable with the reason."""
+    for piece in pieces(source):
+        yield from _read(piece, wishes)
+
+
+def _read(piece: Piece, wishes: Wishes) -> Iterator[Document]:
+    path, content, _, note = piece
+    known = format_of(path)
+    if known.takes in ("lines", "rows"):
+        yield from _parts(piece, known, wishes)
+    elif isinstance(content, str):
+        yield from _text(path, content, note, known, wishes)
+    else:
+        data = content if isinstance(content, bytes) else b"".join(content)
+        suffix = sniff(data)
+        if suffix in FORMATS and FORMATS[suffix].takes == "bytes":
+            yield _bytes(path, data, FORMATS[suffix], wishes, _misnamed(path, suffix))
+        else:
+            yield from _text(path, *decode(data), known, wishes)
 
 
 def _misnamed(path: str, suffix: str) -> str | None:
@@ -93,30 +169,30 @@ def _bytes(path: str, data: bytes, known: Format, wishes: Wishes, note: str | No
     return Document(path, part.text, tuple(part.blocks), _notes(note, part.note), START, part.layout)
 
 
-def _lines(source: Source, known: Format, wishes: Wishes) -> Iterator[Document]:
-    """Read a file of any size part by part."""
-    remarks = set[str]()
-
-    def texts() -> Iterator[str]:
-        for text, remark in decode_lines(source.chunks()):
-            remarks.update([remark] if remark else [])
-            yield text
-
-    return _parts(source.path, texts(), known, wishes, remarks)
-
-
-def _parts(path: str, texts: Iterator[str], known: Format, wishes: Wishes, remarks: set[str]) -> Iterator[Document]:
-    """Read texts of whole lines as parts of one file, each beginning where the one before it ended."""
-    start = START
+def _parts(piece: Piece, known: Format, wishes: Wishes) -> Iterator[Document]:
+    """Read whole lines as parts of one file, each beginning where the one before it ended."""
+    remarks = {piece.note} if piece.note else set[str]()
+    texts = _texts(piece.content, remarks)
+    start = piece.start
     is_bare = True
-    for part in known.read(texts, wishes):
-        document = Document(path, part.text, tuple(part.blocks), _notes(*sorted(remarks), part.note), start)
+    for part in known.read(texts, wishes, start.line - 1) if known.takes == "lines" else known.read(texts, wishes):
+        document = Document(piece.path, part.text, tuple(part.blocks), _notes(*sorted(remarks), part.note), start)
         start = document.end
         if part.text.strip():
             is_bare = False
             yield document
     if is_bare:
         raise nothing_in(start.offset)
+
+
+def _texts(content: bytes | Iterable[bytes] | str, remarks: set[str]) -> Iterator[str]:
+    """Give the text of lines in chunks, and add to `remarks` what is odd about reading it as that comes up."""
+    if isinstance(content, str):
+        yield content
+        return
+    for text, remark in decode_lines([content] if isinstance(content, bytes) else content):
+        remarks.update([remark] if remark else [])
+        yield text
 
 
 def _notes(*notes: str | None) -> str | None:

@@ -17,6 +17,8 @@ from claimlint.errors import NotReadable
 from claimlint.findings import NotChecked
 
 LARGEST_FILE = 50_000_000
+USUAL_FILE = 65_536
+"""Bytes for which room is made at first: to ask for room for the largest file takes longer than to read a usual one."""
 CHUNK = 1_000_000
 """Bytes that are read at once of a file which comes line by line."""
 STDIN = "<stdin>"
@@ -72,7 +74,7 @@ class Source:
     def _open(self) -> AbstractContextManager[BinaryIO]:
         if self.data is not None:
             return BytesIO(self.data)
-        return nullcontext(_open_stdin()) if self.is_stdin else Path(self.path).open("rb")
+        return nullcontext(_open_stdin()) if self.is_stdin else open(self.path, "rb")
 
 
 def _open_stdin() -> BinaryIO:
@@ -82,7 +84,9 @@ def _open_stdin() -> BinaryIO:
 
 
 def _limited(stream: BinaryIO) -> bytes:
-    data = stream.read(LARGEST_FILE + 1)
+    data = stream.read(USUAL_FILE)
+    if len(data) == USUAL_FILE:
+        data += stream.read(LARGEST_FILE + 1 - USUAL_FILE)
     if len(data) > LARGEST_FILE:
         raise NotReadable(
             f"it has more than {LARGEST_FILE:,} bytes, the limit of its format (50 MB): split it into smaller files"

@@ -35,7 +35,7 @@ class Batch(NamedTuple):
     left: str = ""
 
 
-def read_lines(chunks: Iterator[str], wishes: Wishes) -> Iterator[Part]:
+def read_rows(chunks: Iterator[str], wishes: Wishes) -> Iterator[Part]:
     """Read a table, whose first row names the columns unless it looks like any other.
 
     Raises NotReadable where a quote is never closed; what follows it has been read as plain text then.

@@ -52,8 +52,8 @@ def nearest(name: str, folder: Path) -> Path | None:
 
 def near(name: str, paths: Iterable[str]) -> dict[str, Path]:
     """Give for each path the file of that name beside it or nearest above it, where there is one."""
-    folders = {path: located(path).parent for path in paths}
-    files = {folder: nearest(name, folder) for folder in set(folders.values())}
+    folders = {path: os.path.split(path)[0] for path in paths}
+    files = {folder: nearest(name, Path(os.path.realpath(folder or "."))) for folder in set(folders.values())}
     found = ((path, files[folder]) for path, folder in folders.items())
     return {path: file for path, file in found if file}
 

@@ -21,7 +21,6 @@ from claimlint.tables.schema import FINDINGS
 
 STEP = 1_000
 """Rows checked at a time: engines hand over a million at once."""
-LOADED = ("infos", "gate", "book", "texts", "laws")
 
 
 class PackFiles(NamedTuple):
@@ -51,8 +50,7 @@ def linter_of(law: tuple[str, ...], packs: tuple[PackFiles, ...]) -> Linter:
     """Give the linter of this process for these laws and packs; the packs' files are needed only while it loads."""
     with TemporaryDirectory(prefix="claimlint-") as place:
         linter = Linter(law, [pack.write(Path(place, str(number))) for number, pack in enumerate(packs)])
-        for part in LOADED:
-            getattr(linter.packs, part)
+        linter.load()
     return linter
 
 

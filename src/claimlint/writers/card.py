@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from claimlint.findings import REVIEW, CueMention, Finding, Level, Place
+from claimlint.findings import REVIEW, Basis, CueMention, Finding, Level, Place
 from claimlint.writers.groups import Group
 from claimlint.writers.options import Options
 from claimlint.writers.paint import painter
@@ -125,8 +126,12 @@ def _explanation(group: Group, room: int) -> list[Field]:
 def _law(finding: Finding, room: int, usual: Level) -> str:
     """Give a law, what it makes of the words, and as many of its provisions as fit one line; at least one."""
     level = "" if finding.level == usual else f" ({finding.level})"
-    name = f"{finding.law.upper()} {finding.class_}{level}"
-    cites = [basis.cite for basis in finding.basis]
+    return _cited(f"{finding.law.upper()} {finding.class_}{level}", finding.basis, room)
+
+
+@lru_cache(maxsize=1024)
+def _cited(name: str, basis: tuple[Basis, ...], room: int) -> str:
+    cites = [one.cite for one in basis]
     line = ": ".join([name, *cites[:1]])
     for count in range(1, len(cites) + 1):
         more = f" and {len(cites) - count} more" if count < len(cites) else ""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from claimlint.findings import LEVELS, CueMention, Finding, Seen
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Group:
     """What every law says about one span; `findings` start with the most severe one, which leads."""
 
@@ -51,7 +52,7 @@ class Group:
         """Give what tells whether another group says the same in the same words."""
         return self.lead.path, self.explanation, self.lead.sentence, self.lead.said
 
-    @property
+    @cached_property
     def explanation(self) -> tuple[object, ...]:
         """Give what tells whether another group needs the same explanation."""
         laws = tuple((finding.law, finding.class_, finding.level, finding.basis) for finding in self.findings)

@@ -18,7 +18,7 @@ from claimlint.writers.wrap import wrapped
 HIDDEN = ("known", "suppressed")
 """The counts, by their names in the summary, of findings that are not told one by one."""
 
-COMMAND = re.compile(r"^(\s*)::")
+COMMAND = re.compile(r"^([^\S\n]*)::", re.M)
 
 HINT = "`claimlint explain RULE` tells more."
 
@@ -32,7 +32,7 @@ def write_screen(report: Report, options: Options) -> Iterator[str]:
 
 def _joined(lines: Iterable[str]) -> str:
     """Give lines as text in which none is a command to a service that obeys its log (`::error::`)."""
-    return "\n".join(COMMAND.sub(r"\1\\::", line) for line in lines)
+    return COMMAND.sub(r"\1\\::", "\n".join(lines))
 
 
 def _files(report: Report, options: Options) -> Iterator[list[str]]:

@@ -34,10 +34,19 @@ class Cell(NamedTuple):
     claimed: bool = False
 
 
+PLAIN = {chr(code): Cell(chr(code), 1) for code in range(128)}
+CLAIMED = {char: cell._replace(claimed=True) for char, cell in PLAIN.items()}
+"""The cells of characters that need no judging."""
+
+
 def cells(text: str, first: int = 0, last: int = 0) -> list[Cell]:
     """Give the cells of `text`, those of `text[first:last]` claimed, each run of spaces as one cell."""
     if text.isascii() and text.isprintable() and "  " not in text:  # most copy: nothing to judge
-        return [Cell(char, 1, first <= offset < last) for offset, char in enumerate(text)]
+        return [
+            *map(PLAIN.__getitem__, text[:first]),
+            *map(CLAIMED.__getitem__, text[first:last]),
+            *map(PLAIN.__getitem__, text[max(first, last) :]),
+        ]
     line: list[Cell] = []
     for offset, char in enumerate(text):
         cell = Cell(*_glyph(char), first <= offset < last)
@@ -52,6 +61,8 @@ def cells(text: str, first: int = 0, last: int = 0) -> list[Cell]:
 
 def visible(name: str) -> str:
     """Give a name on one line, with its spaces as they are and all that a terminal would act on as codes."""
+    if name.isascii() and name.isprintable():
+        return name
     safe = "".join(code(char) if char in SPACES and char != " " else char for char in name)
     return " ".join(shown(cells(part)) for part in safe.split(" "))
 

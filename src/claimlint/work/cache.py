@@ -1,0 +1,158 @@
+"""What was found in copy, kept in the user's cache folder, so that what has not changed is not checked again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sqlite3
+import sys
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from importlib.util import find_spec
+from pathlib import Path
+
+from claimlint.findings import Found
+from claimlint.readers import Piece
+from claimlint.work.codec import made, plain
+
+NAME = "found.sqlite"
+TABLE = "CREATE TABLE IF NOT EXISTS found (key BLOB PRIMARY KEY, day INTEGER, mark BLOB, found TEXT) WITHOUT ROWID"
+DAYS = 30
+"""Days after which what nobody asked for is dropped."""
+LARGEST = 300_000_000
+"""Bytes of the file beyond which it is begun anew."""
+MOST_STORED = 60_000_000
+"""Characters that one run stores: a catalog of gigabytes is not copied into a cache."""
+MOST_ASKED = 500
+"""Keys in one question."""
+LIBRARIES = ("markdown_it", "pypdfium2")
+"""What readers lean on beside this package."""
+
+
+class Cache:
+    """Keep what was found in pieces of copy by keys of all that bears on it; `base` is what is the same for a whole run.
+
+    Processes that run at once may share it. A file that is damaged is begun anew, and where none can be written the
+    cache is done without.
+    """
+
+    def __init__(self, folder: Path, base: Iterable[str]) -> None:
+        self._path = folder / NAME
+        self._base = hashlib.blake2b("\0".join((*base, *_code())).encode("utf-8", "surrogatepass"))
+        self._today = int(time.time() // 86_400)
+        self._asked: list[bytes] = []
+        self._new: dict[bytes, str] = {}
+        self._room = MOST_STORED
+        self._store = self._open()
+
+    def key(self, piece: Piece, policy: str) -> bytes:
+        """Give the key of a piece whose content is at hand, to be judged by a policy."""
+        kind = type(piece.content).__name__
+        head = "\0".join((piece.path, kind, repr(piece.start), piece.note or "", policy))
+        key = self._base.copy()
+        key.update(b"\0%b\0" % head.encode("utf-8", "surrogatepass"))
+        content = piece.content
+        for chunk in [content] if isinstance(content, (str, bytes)) else content:
+            key.update(chunk.encode("utf-8", "surrogatepass") if isinstance(chunk, str) else chunk)
+        return key.digest()
+
+    def get(self, keys: Sequence[bytes]) -> dict[bytes, list[Found]]:
+        """Give what is known by some keys."""
+        known: dict[bytes, list[Found]] = {}
+        for first in range(0, len(keys), MOST_ASKED):
+            for key, day, mark, found in self._rows(keys[first : first + MOST_ASKED]):
+                if mark == _mark(found):
+                    known[key] = [made(Found, part) for part in json.loads(found)]
+                    self._asked += [key] if day < self._today else []
+        return known
+
+    def put(self, key: bytes, found: Sequence[Found]) -> None:
+        """Take what was found, for `save` to write; what could not be checked may go well another time."""
+        if self._store and self._room > 0 and not any(part.not_checked for part in found):
+            self._new[key] = json.dumps([plain(part) for part in found], separators=(",", ":"))
+            self._room -= len(self._new[key])
+
+    def save(self) -> None:
+        """Write what is new, drop what is old, and close the file."""
+        if not self._store:
+            return
+        rows = ((key, self._today, _mark(found), found) for key, found in self._new.items())
+        with suppress(sqlite3.Error):  # another process writes, or the disk is full: what is new is found again
+            if self._new or self._asked:
+                self._store.execute("BEGIN IMMEDIATE")
+                self._store.executemany("INSERT OR REPLACE INTO found VALUES (?, ?, ?, ?)", rows)
+                self._store.executemany(
+                    "UPDATE found SET day = ? WHERE key = ?", ((self._today, k) for k in self._asked)
+                )
+                self._store.execute("DELETE FROM found WHERE day < ?", (self._today - DAYS,))
+                self._store.execute("COMMIT")
+        self._store.close()
+        self._store = None
+
+    def _rows(self, keys: Sequence[bytes]) -> list[tuple[bytes, int, bytes, str]]:
+        if not self._store:
+            return []
+        question = f"SELECT key, day, mark, found FROM found WHERE key IN ({', '.join('?' * len(keys))})"  # noqa: S608
+        try:
+            return self._store.execute(question, keys).fetchall()
+        except sqlite3.OperationalError:  # another process has it to itself
+            return []
+        except sqlite3.DatabaseError:
+            self._store.close()
+            self._store = self._anew()
+            return []
+
+    def _open(self) -> sqlite3.Connection | None:
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            is_large = self._path.exists() and self._path.stat().st_size > LARGEST
+            return self._anew() if is_large else self._connected()
+        except sqlite3.OperationalError:
+            return None
+        except sqlite3.DatabaseError:
+            return self._anew()
+        except OSError:
+            return None
+
+    def _anew(self) -> sqlite3.Connection | None:
+        with suppress(OSError, sqlite3.Error):
+            self._path.unlink()
+            return self._connected()
+        return None
+
+    def _connected(self) -> sqlite3.Connection:
+        """Open the file; only this user may read it, for it holds copy."""
+        os.close(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600))
+        store = sqlite3.connect(self._path, timeout=1, isolation_level=None)
+        try:
+            store.execute("PRAGMA synchronous = OFF")
+            store.execute(TABLE)
+        except sqlite3.Error:
+            store.close()
+            raise
+        return store
+
+
+def _mark(found: str) -> bytes:
+    """Give what tells a whole row from a damaged one."""
+    return hashlib.blake2b(found.encode(), digest_size=8).digest()
+
+
+def _code() -> Iterator[str]:
+    """Stand for the code that finds: the Python it runs on, its files and its libraries by size and time."""
+    yield sys.version
+    for folder, folders, names in os.walk(Path(__file__).parents[1]):
+        folders.sort()
+        for name in sorted(names):
+            if name.endswith((".py", ".json")):
+                yield _state(Path(folder, name))
+    for library in LIBRARIES:
+        spec = find_spec(library)
+        yield _state(Path(spec.origin)) if spec and spec.origin else f"no {library}"
+
+
+def _state(path: Path) -> str:
+    info = path.stat()
+    return f"{path} {info.st_size} {info.st_mtime_ns}"

@@ -1,0 +1,56 @@
+"""Values of `findings` as plain data and back, by their types: what passes through JSON unchanged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from functools import cache
+from types import UnionType
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+Json = Any
+Make = Callable[[Json], Any]
+Kind = TypeVar("Kind")
+
+
+def plain(value: Any) -> Json:
+    """Give a value as lists, mappings, text and numbers; of a dataclass its fields in order."""
+    if isinstance(value, (tuple, list)):
+        return [plain(item) for item in value]
+    return [plain(getattr(value, field.name)) for field in fields(value)] if is_dataclass(value) else value
+
+
+def made(kind: type[Kind], data: Json) -> Kind:
+    """Make a value again of what `plain` gave. Raises TypeError or ValueError where that is not of its kind."""
+    maker = _maker(cast(Any, kind))
+    value: Kind = maker(data) if maker else data
+    return value
+
+
+@cache
+def _maker(kind: Any) -> Make | None:
+    """Give what makes values of a type; none where they are plain data."""
+    if is_dataclass(kind):
+        return _of_fields(kind)
+    if get_origin(kind) is tuple:
+        return _of_items(_maker(get_args(kind)[0]))
+    if get_origin(kind) in (Union, UnionType):
+        return _or_none(_maker(get_args(kind)[0]))
+    return None
+
+
+def _of_fields(kind: Any) -> Make:
+    makers = [_maker(hint) for hint in get_type_hints(kind).values()]
+
+    def make(row: Json) -> Any:
+        return kind(*[maker(value) if maker else value for maker, value in zip(makers, row, strict=True)])
+
+    return make
+
+
+def _of_items(maker: Make | None) -> Make:
+    return (lambda items: tuple(map(maker, items))) if maker else tuple
+
+
+def _or_none(maker: Make | None) -> Make | None:
+    return (lambda value: None if value is None else maker(value)) if maker else None
