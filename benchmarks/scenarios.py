@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,12 +14,13 @@ from trials import LABEL, Trial
 ROOT = Path(__file__).resolve().parent.parent
 CLEAN = "clean label"
 COPY, TENTH, HUNDREDTH = "copy", "a tenth of the copy", "a hundredth of the copy"
-FILES, AGAIN, LINES = "small files", "small files again", "JSON lines"
-ONE, TWO = "small files, 1 process", "small files, 2 processes"
+FILES, FILES_TWO, AGAIN = "small files", "small files, 2 processes", "small files, again unchanged"
+LINES, LINES_TWO = "JSON lines", "JSON lines, 2 processes"
+FIRST = "flagged label, first run of all"
 LABELS = {CLEAN: ROOT / "examples/clean-label.txt", LABEL: ROOT / "examples/label.txt"}
 GROWTH = (1, 3, 10)
 CLAIMLINT, SPACY, PYTHON, TOKENIZER = "claimlint", "import of spaCy", "bare Python", "spaCy tokenizer"
-LINT = (sys.executable, "-m", "claimlint", "check", "--format", "json")
+LINT = (sys.executable, "-m", "claimlint", "check", "--format", "json", "--jobs")
 START = "start"
 TOKENIZE = f"""
 import sys, time, spacy
@@ -47,9 +47,9 @@ class Place:
         """Give the folder of what was prepared for another tool."""
         return self.folder / f"rules-{times}" / peer.name
 
-    def lint(self, times: int = 1) -> tuple[str, ...]:
-        """Give the command of claimlint with so many times the rules."""
-        return LINT if times == 1 else (*LINT, "--patterns", str(self.pack(times)))
+    def lint(self, times: int = 1, jobs: int = 1) -> tuple[str, ...]:
+        """Give the command of claimlint with so many times the rules, in so many processes."""
+        return (*LINT, str(jobs), *(() if times == 1 else ("--patterns", str(self.pack(times)))))
 
 
 def held(place: Place) -> Iterator[Trial]:
@@ -66,17 +66,18 @@ def held(place: Place) -> Iterator[Trial]:
 def alone(place: Place) -> Iterator[Trial]:
     """Give what else is measured of claimlint."""
     folder = place.folder
+    files, lines = material.small_files(folder), material.lines(folder)
     yield Trial(PYTHON, START, (sys.executable, "-c", "pass"))
+    yield Trial(CLAIMLINT, FIRST, (*place.lint(), "--no-cache", str(LABELS[LABEL])), material.size(LABELS[LABEL]))
     yield _lint(place, LABEL, LABELS[LABEL], times=3)
     yield _lint(place, COPY, material.copy(folder), times=3)
     yield _lint(place, HUNDREDTH, material.copy(folder, 0.01))
     yield _lint(place, TENTH, material.copy(folder, 0.1))
-    yield _lint(place, FILES, material.small_files(folder))
-    yield _lint(place, AGAIN, material.small_files(folder), again=True)
-    if "--jobs" in subprocess.run([*LINT, "--help"], capture_output=True, text=True, check=True).stdout:
-        yield _lint(place, ONE, material.small_files(folder), ("--jobs", "1"))
-        yield _lint(place, TWO, material.small_files(folder), ("--jobs", "2"))
-    yield _lint(place, LINES, material.lines(folder))
+    yield _lint(place, FILES, files)
+    yield _lint(place, FILES_TWO, files, jobs=2)
+    yield _lint(place, AGAIN, files, again=True)
+    yield _lint(place, LINES, lines)
+    yield _lint(place, LINES_TWO, lines, jobs=2)
 
 
 def beside(peer: Peer, place: Place) -> Iterator[Trial]:
@@ -92,7 +93,5 @@ def beside(peer: Peer, place: Place) -> Iterator[Trial]:
                 yield Trial(peer.name, task, command, material.size(paths[task]), times)
 
 
-def _lint(
-    place: Place, task: str, path: Path, more: tuple[str, ...] = (), *, times: int = 1, again: bool = False
-) -> Trial:
-    return Trial(CLAIMLINT, task, (*place.lint(times), *more, str(path)), material.size(path), times, again)
+def _lint(place: Place, task: str, path: Path, *, times: int = 1, jobs: int = 1, again: bool = False) -> Trial:
+    return Trial(CLAIMLINT, task, (*place.lint(times, jobs), str(path)), material.size(path), times, again)

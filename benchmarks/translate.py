@@ -3,80 +3,155 @@
     python benchmarks/translate.py FOLDER FORMS TOOL,... [PACK...]
 
 Every way through a pattern becomes one expression: its words and phrases in every form they may take, with at most as many
-words between as its gaps allow, inside one sentence. What has no counterpart is left out, and so costs the other tools
-nothing: cues (what dismisses a claim), laws, odd spellings, roles of blocks, clauses, look-around of expressions.
+words between as its gaps allow, inside one sentence. Ways of a rule that differ in one place become one. What has no
+counterpart is left out, and so costs the other tools nothing: cues (what dismisses a claim), laws, odd spellings, roles of
+blocks, clauses, look-around of expressions.
 
-Of every list at most FORMS forms are taken, spread evenly over it, or all of them where it is 0. Lists have up to 1,700
-forms, and most tools run out of time or memory on the whole.
+Of every list the forms are taken that stand in the rules' own cases, and others, spread evenly, up to FORMS; all of them where
+it is 0. Lists have up to 1,700 forms, and most tools run out of time or memory on the whole.
 
-What each tool named reads is written to a folder of its name in FOLDER.
+What each tool named reads is written to a folder of its name in FOLDER, and to `translation.json` how many of the rules' own
+cases the expressions judge as claimlint does.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import sys
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from peers import PEERS
 from peers.peer import Line, Token
 
-from claimlint.engine.rulebook import Sequence, Step
+from claimlint.engine.rulebook import Step
+from claimlint.marks import read_marks
 from claimlint.packs.compile import Phrase, Slots, sequences
 from claimlint.packs.folders import shipped
 from claimlint.packs.load import load_pack
+from claimlint.packs.model import Pack, Rule
 
+TOLD = "translation.json"
 APART = "[ ,-]+"
 """What stands between two words of one sentence."""
 NUMBER = r"\d[\d.,]*%?"
 LOOK_AROUND = re.compile(r"\(\?<?[!=](?:[^()]|\([^()]*\))*\)")
+WORD_OR_EDGE = re.compile(r"[\w']+|\|")
 Trie = dict[str, "Trie"]
+
+
+class Place(NamedTuple):
+    """A place of a sequence: any phrase of the slots, else what the expression matches; and how many words may be before."""
+
+    gap: int
+    slots: frozenset[int]
+    regex: str = ""
+
+    @classmethod
+    def of(cls, step: Step) -> Place:
+        """Give the place that a step alone is."""
+        if step.kind == "slot":
+            return cls(step.gap, frozenset([step.slot]))
+        return cls(step.gap, frozenset(), NUMBER if step.kind == "number" else LOOK_AROUND.sub("", step.regex))
+
+
+Row = tuple[int, tuple[Place, ...]]
+"""The number of a rule, and one sequence of it."""
+Fill = Mapping[frozenset[int], list[Phrase]]
 
 
 def main() -> None:
     """Prepare the tools named, as far as they are installed, for the shipped pack and the packs named."""
     folder, most, tools, *packs = sys.argv[1:]
-    lines = translate([shipped(), *map(Path, packs)], int(most))
-    print(f"{len(lines)} expressions", file=sys.stderr)
+    pack = load_pack([shipped(), *map(Path, packs)])
+    lines = translate(pack, int(most))
     for peer in PEERS:
         if peer.name in tools.split(",") and peer.version():
             Path(folder, peer.name).mkdir(parents=True)
             peer.prepare(lines, Path(folder, peer.name))
+    told = {"expressions": len(lines), "characters": sum(len(regex) for _, regex, _ in lines)}
+    judged = agreement(lines, pack.rules.values())
+    Path(folder, TOLD).write_text(json.dumps(told | judged), encoding="utf-8")
 
 
-def translate(packs: list[Path], most: int) -> list[Line]:
-    """Give every sequence of the rules once for each rule, its lists cut to `most` forms (0: uncut)."""
-    pack = load_pack(packs)
+def translate(pack: Pack, most: int) -> list[Line]:
+    """Give the sequences of the rules, their lists cut to about `most` forms (0: uncut)."""
     slots = Slots(pack.terms)
     rules = list(pack.rules.values())
-    wanted = [s for i, rule in enumerate(rules) for p in rule.match for s in sequences(i, p, slots, is_claim=True)]
-    lists: dict[int, list[Phrase]] = {}
-    for phrase, numbers in sorted(slots.phrases().items()):
+    ways = (s for i, rule in enumerate(rules) for p in rule.match for s in sequences(i, p, slots, is_claim=True))
+    rows = _merged((way.owner, tuple(map(Place.of, way.steps))) for way in ways)
+    marked = _marked(rules)
+    lists = defaultdict(list)
+    for phrase, numbers in slots.phrases().items():
         for number in numbers:
-            lists.setdefault(number, []).append(phrase)
-    kept = {number: found[:: -(-len(found) // most)] if most else found for number, found in lists.items()}
-    regexes = {number: _regex_of(found) for number, found in kept.items()}
-    tokens = {number: _tokens_of(found) for number, found in kept.items()}
-    lines = [(rules[s.owner].id, _regex(s, regexes), _tokens(s, tokens)) for s in wanted]
-    return list({(rule, regex): (rule, regex, spelt) for rule, regex, spelt in lines}.values())
+            lists[number].append(phrase)
+    kept = {number: _cut(found, marked, most) if most else found for number, found in lists.items()}
+    fill = {
+        place.slots: sorted({phrase for number in place.slots for phrase in kept[number]})
+        for _, places in rows
+        for place in places
+    }
+    regexes = {wanted: _regex_of(phrases) for wanted, phrases in fill.items() if phrases}
+    return [(rules[owner].id, _regex(places, regexes), _tokens(places, fill)) for owner, places in rows]
 
 
-def _regex(sequence: Sequence, regexes: dict[int, str]) -> str:
-    parts = [
-        rf"{_between(step.gap) if place else ''}{_place(step, regexes)}" for place, step in enumerate(sequence.steps)
-    ]
-    return rf"\b{''.join(parts)}"
+def agreement(lines: Iterable[Line], rules: Iterable[Rule]) -> dict[str, float]:
+    """Give the share of the marked claims of the rules' own cases that their expressions find, and of the passed cases that
+    they are silent on.
+    """
+    regexes = defaultdict(list)
+    for rule, regex, _ in lines:
+        regexes[rule].append(re.compile(regex, re.IGNORECASE))
+    found, silent = [], []
+    for rule in rules:
+        for text, marks in (read_marks(case.text) for case in rule.flag):
+            spans = [match.span() for regex in regexes[rule.id] for match in regex.finditer(text)]
+            found += [any(start < mark.end and mark.start < end for start, end in spans) for mark in marks]
+        silent += [not any(regex.search(text) for regex in regexes[rule.id]) for text in rule.passed]
+    return {"found": sum(found) / len(found), "silent": sum(silent) / len(silent)}
+
+
+def _merged(rows: Iterable[Row]) -> list[Row]:
+    """Make one of the sequences of a rule that differ in the slots of one place only."""
+    merged = list(rows)
+    for at in range(max(len(places) for _, places in merged)):
+        alike: dict[tuple[int, tuple[Place, ...], tuple[Place, ...], tuple[Place, ...]], frozenset[int]] = {}
+        for owner, places in merged:
+            here = places[at : at + 1]
+            key = (owner, places[:at], tuple(place._replace(slots=frozenset()) for place in here), places[at + 1 :])
+            alike[key] = alike.get(key, frozenset()).union(*(place.slots for place in here))
+        merged = [
+            (owner, (*before, *(place._replace(slots=slots) for place in here), *after))
+            for (owner, before, here, after), slots in alike.items()
+        ]
+    return merged
+
+
+def _marked(rules: Iterable[Rule]) -> str:
+    """Give the words of what the rules' flagged cases mark, each between blanks."""
+    cases = (read_marks(case.text) for rule in rules for case in rule.flag)
+    spans = (text[mark.start : mark.end] for text, marks in cases for mark in marks)
+    return f" {' '.join(WORD_OR_EDGE.findall('|'.join(spans).lower()))} "
+
+
+def _cut(phrases: list[Phrase], marked: str, most: int) -> list[Phrase]:
+    """Give the phrases that are marked, and others, spread evenly, up to `most`; at least one."""
+    proven = [phrase for phrase in phrases if f" {' '.join(phrase)} " in marked]
+    others = sorted(set(phrases).difference(proven))
+    step = -(-len(others) // max(1, most - len(proven))) or 1
+    return [*proven, *others[::step]]
+
+
+def _regex(places: Iterable[Place], regexes: Mapping[frozenset[int], str]) -> str:
+    parts = ((_between(place.gap), regexes[place.slots] if place.slots else f"(?:{place.regex})") for place in places)
+    return r"\b" + "".join(part for pair in parts for part in pair).removeprefix(APART)
 
 
 def _between(gap: int) -> str:
     return rf"{APART}(?:[\w']+{APART}){{0,{gap}}}" if gap else APART
-
-
-def _place(step: Step, regexes: dict[int, str]) -> str:
-    if step.kind == "slot":
-        return regexes[step.slot]
-    return NUMBER if step.kind == "number" else f"(?:{LOOK_AROUND.sub('', step.regex)})"
 
 
 def _regex_of(phrases: Iterable[Phrase]) -> str:
@@ -105,22 +180,23 @@ def _sign(sign: str) -> str:
     return APART if sign == " " else re.escape(sign)
 
 
-def _tokens(sequence: Sequence, tokens: dict[int, list[Token]]) -> list[Token]:
+def _tokens(places: Iterable[Place], fill: Fill) -> list[Token]:
     found: list[Token] = []
-    for step in sequence.steps:
-        found += [{"IS_PUNCT": False, "OP": "?"}] * step.gap
-        found += tokens[step.slot] if step.kind == "slot" else [{"LIKE_NUM": True}]
+    for place in places:
+        found += [{"IS_PUNCT": False, "OP": "?"}] * place.gap
+        found += _tokens_of(fill[place.slots]) if place.slots else [{"LIKE_NUM": True}]
     return found
 
 
-def _tokens_of(phrases: Iterable[Phrase]) -> list[Token]:
+def _tokens_of(phrases: list[Phrase]) -> list[Token]:
     """Give phrases as one row of tokens, each any of the words that stand in that place; later ones may be missing.
 
     A `Matcher` has no alternatives of several words, and a pattern for each phrase would be millions.
     """
-    found = list(phrases)
-    shortest = min(map(len, found))
-    rows = [sorted({words[place] for words in found if place < len(words)}) for place in range(max(map(len, found)))]
+    shortest = min(map(len, phrases))
+    rows = [
+        sorted({words[place] for words in phrases if place < len(words)}) for place in range(max(map(len, phrases)))
+    ]
     return [{"LOWER": {"IN": row}} | ({"OP": "?"} if place >= shortest else {}) for place, row in enumerate(rows)]
 
 

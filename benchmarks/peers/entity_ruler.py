@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from peers import rule_file
-from peers.peer import Find, Peer, library, run
+from peers.peer import Find, Peer, library, read_rules, run, write_rules
 
 VERSION, COMMAND = library("spacy", "entity_ruler")
-PEER = Peer("spaCy EntityRuler", "the same, as token patterns", 0.002, VERSION, rule_file.write, COMMAND)
+PEER = Peer("spaCy EntityRuler", "the same, as token patterns", 0.002, VERSION, write_rules, COMMAND)
 
 
 def start(folder: Path) -> Find:
@@ -18,7 +17,7 @@ def start(folder: Path) -> Find:
 
     nlp = spacy.blank("en")
     ruler = nlp.add_pipe("entity_ruler")
-    ruler.add_patterns([{"label": rule, "pattern": tokens} for rule, _, tokens in rule_file.read(folder)])
+    ruler.add_patterns([{"label": rule, "pattern": tokens} for rule, _, tokens in read_rules(folder)])
 
     def find(text: str) -> Iterator[str]:
         return (f"{entity.start_char} {entity.label_}" for entity in nlp(text).ents)

@@ -10,22 +10,22 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from peers import rule_file
-from peers.peer import Find, Line, Peer, kept, library, run
+from peers.peer import HOME, Find, Line, Peer, library, read_rules, run, write_rules
 
+KEPT = HOME / "databases"
 IN_ONE = 400
 """Expressions of one database."""
 
 
 def prepare(lines: list[Line], folder: Path) -> None:
     """Compile the databases, or take those of the same expressions that were kept."""
-    rule_file.write(lines, folder)
+    write_rules(lines, folder)
     import hyperscan
 
-    kept().mkdir(parents=True, exist_ok=True)
+    KEPT.mkdir(exist_ok=True)
     for number, part in enumerate(_parts(lines)):
         regexes = [regex.encode() for _, regex, _ in part]
-        database_file = kept() / f"{hashlib.sha256(b' '.join(regexes)).hexdigest()}.hyperscan"
+        database_file = KEPT / f"{hashlib.sha256(b' '.join(regexes)).hexdigest()}.hyperscan"
         if not database_file.exists():
             database = hyperscan.Database()
             flags = [hyperscan.HS_FLAG_CASELESS] * len(regexes)
@@ -42,7 +42,7 @@ def start(folder: Path) -> Find:
     """Load the databases."""
     import hyperscan
 
-    rules = [[rule for rule, _, _ in part] for part in _parts(rule_file.read(folder))]
+    rules = [[rule for rule, _, _ in part] for part in _parts(read_rules(folder))]
     stored = ((folder / f"{number}.db").read_bytes() for number in range(len(rules)))
     databases = [hyperscan.loadb(content, hyperscan.HS_MODE_BLOCK) for content in stored]
     for database in databases:

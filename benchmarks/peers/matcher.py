@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from peers import rule_file
-from peers.peer import Find, Peer, library, run
+from peers.peer import Find, Peer, library, read_rules, run, write_rules
 
 VERSION, COMMAND = library("spacy", "matcher")
-PEER = Peer("spaCy Matcher", "the same, as token patterns", 0.002, VERSION, rule_file.write, COMMAND)
+PEER = Peer("spaCy Matcher", "the same, as token patterns", 0.002, VERSION, write_rules, COMMAND)
 
 
 def start(folder: Path) -> Find:
@@ -19,7 +18,7 @@ def start(folder: Path) -> Find:
 
     nlp = spacy.blank("en")
     matcher = Matcher(nlp.vocab)
-    for rule, _, tokens in rule_file.read(folder):
+    for rule, _, tokens in read_rules(folder):
         matcher.add(rule, [tokens])
 
     def find(text: str) -> Iterator[str]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import importlib.metadata
-import os
+import json
 import sys
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+HOME = Path(__file__).resolve().parent.parent
+"""The folder of the benchmark, where what is installed or compiled once is kept."""
 PART = "checked in"
 """What the line begins with in which a process tells how long checking took, without its start."""
+RULES = "rules.json"
 Find = Callable[[str], Iterable[object]]
 Token = dict[str, object]
 Line = tuple[str, str, list[Token]]
@@ -37,9 +40,14 @@ class Peer:
     grows: bool = False
 
 
-def kept() -> Path:
-    """Give the folder for what is made or installed once: BENCH_CACHE, else in the user's cache folder."""
-    return Path(os.environ.get("BENCH_CACHE") or Path.home() / ".cache" / "claimlint-bench")
+def write_rules(lines: list[Line], folder: Path) -> None:
+    """Write translated rules as they are, for the tools that are libraries."""
+    (folder / RULES).write_text(json.dumps(lines), encoding="utf-8")
+
+
+def read_rules(folder: Path) -> list[Line]:
+    """Give the rules that `write_rules` wrote."""
+    return [(rule, regex, tokens) for rule, regex, tokens in json.loads((folder / RULES).read_text(encoding="utf-8"))]
 
 
 def library(distribution: str, module: str) -> tuple[Callable[[], str | None], Callable[[Path, Path], list[str]]]:

@@ -6,11 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from peers import rule_file
-from peers.peer import Find, Peer, library, run
+from peers.peer import Find, Peer, library, read_rules, run, write_rules
 
 VERSION, COMMAND = library("presidio-analyzer", "presidio")
-PEER = Peer("Presidio recognisers", "the same, as expressions", 0.003, VERSION, rule_file.write, COMMAND)
+PEER = Peer("Presidio recognisers", "the same, as expressions", 0.003, VERSION, write_rules, COMMAND)
 SCORE = 0.5
 
 
@@ -23,7 +22,7 @@ def start(folder: Path) -> Find:
     engine = SpacyNlpEngine()
     engine.nlp = {"en": spacy.blank("en")}
     patterns = defaultdict(list)
-    for rule, regex, _ in rule_file.read(folder):
+    for rule, regex, _ in read_rules(folder):
         patterns[rule].append(Pattern(rule, regex, SCORE))
     registry = RecognizerRegistry()
     for rule, found in patterns.items():

@@ -7,18 +7,17 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from peers import rule_file
-from peers.peer import Find, Peer, library, run
+from peers.peer import Find, Peer, library, read_rules, run, write_rules
 
 COMMAND = library("", "python_re")[1]
 PEER = Peer(
-    "Python re", "the same, as expressions", 0.003, platform.python_version, rule_file.write, COMMAND, grows=True
+    "Python re", "the same, as expressions", 0.003, platform.python_version, write_rules, COMMAND, grows=True
 )
 
 
 def start(folder: Path) -> Find:
     """Compile the expressions."""
-    rules = [(rule, re.compile(regex, re.IGNORECASE)) for rule, regex, _ in rule_file.read(folder)]
+    rules = [(rule, re.compile(regex, re.IGNORECASE)) for rule, regex, _ in read_rules(folder)]
 
     def find(text: str) -> Iterator[str]:
         return (f"{match.start()} {rule}" for rule, regex in rules for match in regex.finditer(text))

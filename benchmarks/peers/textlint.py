@@ -1,37 +1,21 @@
-"""textlint with textlint-rule-prh, as npm installs them in the benchmark's cache folder."""
+"""textlint with textlint-rule-prh, as `npm install --prefix benchmarks` installs them."""
 
 from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 from pathlib import Path
 
-from peers.peer import Line, Peer, kept
+from peers.peer import HOME, Line, Peer
 
-PACKAGES = ("textlint@15", "textlint-rule-prh@6")
+MODULES = HOME / "node_modules"
 CONFIG, RULES = "textlint.json", "prh.yml"
-
-
-def home() -> Path:
-    """Give the folder that npm installs to."""
-    return kept() / "npm"
-
-
-def install() -> str:
-    """Install it; give what went wrong, or nothing."""
-    if not shutil.which("npm"):
-        return "textlint: there is no npm on PATH"
-    home().mkdir(parents=True, exist_ok=True)
-    done = subprocess.run(["npm", "install", "--prefix", str(home()), *PACKAGES], capture_output=True, text=True)
-    return f"textlint: {done.stderr.strip()}" if done.returncode else ""
 
 
 def version() -> str | None:
     """Give the version that is installed."""
-    told = home() / "node_modules" / "textlint" / "package.json"
-    rule = home() / "node_modules" / "textlint-rule-prh"
-    if not told.exists() or not rule.exists() or not shutil.which("node"):
+    told = MODULES / "textlint" / "package.json"
+    if not told.exists() or not shutil.which("node"):
         return None
     return str(json.loads(told.read_text(encoding="utf-8"))["version"])
 
@@ -46,8 +30,8 @@ def prepare(lines: list[Line], folder: Path) -> None:
 
 def command(folder: Path, path: Path) -> list[str]:
     """Check a file or folder."""
-    program = home() / "node_modules" / "textlint" / "bin" / "textlint.js"
-    where = ["--rules-base-directory", str(home() / "node_modules"), "--config", str(folder / CONFIG)]
+    program = MODULES / "textlint" / "bin" / "textlint.js"
+    where = ["--rules-base-directory", str(MODULES), "--config", str(folder / CONFIG)]
     return ["node", str(program), *where, "--format", "unix", str(path)]
 
 
