@@ -1,11 +1,11 @@
-"""Measure claimlint beside bare spaCy, and with --full beside other tools, in one interleaved run.
+"""Measure claimlint beside spaCy and beside other tools, in one interleaved run.
 
-    python benchmarks/bench.py [--runs 7] [--megabytes 10]
-    python benchmarks/bench.py --install-peers
-    python benchmarks/bench.py --full [--markdown FILE] [--json FILE] [--plot FILE]
+    python benchmarks/bench.py            everything that is installed; the results go to benchmarks/results
+    python benchmarks/bench.py --quick    the same on little copy and in one round, to see that all of it works
+    python benchmarks/bench.py --check    only the ratios that have targets; exits with 1 where one misses its target
 
 Each round runs every command once; ratios are medians of those within a round. Seconds depend on the machine; compare ratios
-only. It exits with 1 where a ratio misses its target in twice as many rounds as were asked for.
+only. With --check a ratio misses its target in twice as many rounds as were asked for.
 """
 
 from __future__ import annotations
@@ -21,84 +21,79 @@ from collections.abc import Callable
 from pathlib import Path
 
 import material
-from made_up import write_rules
-from peers import PEERS, textlint
-from peers.peer import Peer
+from peers import PEERS
+from peers.peer import HOME, Peer
 from plot import draw
-from report import Row, report
+from report import Row, missed, report
 from scenarios import GROWTH, ROOT, Place, alone, beside, held
-from tables import tables
-from targets import missed
 from trials import Results, measure, run
 
 from claimlint.version import __version__
+from tables import tables
 
-HERE = Path(__file__).resolve().parent
 RULES = len(list((ROOT / "patterns/claims").rglob("*.yaml")))
+MEGABYTES = 10
+"""Ordinary copy on which a whole run measures."""
+FORMS = 10
+"""Forms of a word list that other tools are given at least."""
 
 
 def main() -> None:
     """Measure, write the tables, and say which targets were missed."""
     options = asked()
-    if options.install_peers:
-        sys.exit(install_peers())
-    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(HERE), os.environ.get("PYTHONPATH")]))
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(HOME), os.environ.get("PYTHONPATH")]))
+    peers = [] if options.check else [peer for peer in PEERS if not options.tool or peer.name in options.tool]
+    about: Row = {"claimlint": __version__, "rules": RULES, "rounds": options.rounds, "scale": options.scale}
     with tempfile.TemporaryDirectory() as folder:
         place = Place(Path(folder))
-        peers = [peer for peer in PEERS if options.full and (not options.peers or peer.name in options.peers)]
         fresh = prepared(place, peers, options)
-        quick = list(held(place))
-        trials = [*quick, *(alone(place) if options.full else ())]
+        trials = [*held(place), *(() if options.check else alone(place))]
         trials += [trial for peer in peers if peer.version() for trial in beside(peer, place)]
         results = Results()
-        run(trials, options.runs, options.limit, results, fresh)
-        if missed(results):
-            run(quick, options.runs, options.limit, results, fresh)
-    found = report(results, trials, peers, {"claimlint": __version__, "rules": RULES, **asked_of(options)})
-    write(found, options)
-    if names := missed(results):
+        run(trials, options.rounds, results, fresh)
+        if options.check and missed(results):
+            run(trials, options.rounds, results, fresh)
+        if place.translation.exists():
+            about["translation"] = json.loads(place.translation.read_text(encoding="utf-8"))
+    found = report(results, trials, peers, about)
+    print(tables(found))
+    if options.output:
+        write(found, options.output)
+    if options.check and (names := missed(results)):
         sys.exit("missed: " + ", ".join(names))
 
 
 def asked() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--runs", type=int, default=7, help="rounds")
-    parser.add_argument("--megabytes", type=float, default=10, help="ordinary copy to check")
-    parser.add_argument("--full", action="store_true", help="measure everything, beside every tool that is installed")
-    parser.add_argument("--peers", action="append", metavar="TOOL", help="with --full: only this tool (repeatable)")
-    parser.add_argument("--forms", type=int, default=10, help="forms of a list that other tools are given; 0: all")
-    parser.add_argument("--limit", type=float, default=15, help="seconds over which a command is run only once")
-    parser.add_argument("--install-peers", action="store_true", help="install the tools that npm has, and stop")
-    for name in ("markdown", "json", "plot"):
-        parser.add_argument(f"--{name}", type=Path, metavar="FILE")
-    return parser.parse_args()
-
-
-def asked_of(options: argparse.Namespace) -> dict[str, float]:
-    """Give what a reader of the report must know of the command line."""
-    return {name: getattr(options, name) for name in ("runs", "megabytes", "forms", "limit")}
-
-
-def install_peers() -> str:
-    """Install what pip does not; give what went wrong, or nothing."""
-    print("tools that pip has: pip install 'cosmetic-claimlint[bench]'")
-    return textlint.install()
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--quick", action="store_true", help="one round, a scale of 0.05, nothing written")
+    what.add_argument("--check", action="store_true", help="only the ratios that have targets, nothing written")
+    parser.add_argument("--rounds", type=int, help="how often each command runs, unless it is slow (default: 5)")
+    parser.add_argument("--scale", type=float, help=f"how many times {MEGABYTES} MB of copy (default: 1)")
+    parser.add_argument("--tool", action="append", metavar="NAME", help="beside this tool only (repeatable)")
+    parser.add_argument("--output", type=Path, metavar="FOLDER", help="where results go (default: benchmarks/results)")
+    options = parser.parse_args()
+    options.rounds = options.rounds or (1 if options.quick else 5)
+    options.scale = options.scale or (0.05 if options.quick else 1)
+    if not (options.quick or options.check or options.output):
+        options.output = HOME / "results"
+    return options
 
 
 def prepared(place: Place, peers: list[Peer], options: argparse.Namespace) -> Callable[[], None]:
-    """Write copy and rules, and compile the packs; give what makes the cache as it is then."""
-    shares = sorted({material.WHOLE, 0.1, 0.01, *(peer.share for peer in peers)}) if options.full else []
-    material.make(place.folder, options.megabytes, shares)
+    """Write copy and rules, and compile the packs; give what makes the cache as it is then, without results."""
+    shares = [] if options.check else sorted({material.WHOLE, 0.1, 0.01, *(peer.share for peer in peers)})
+    material.make(place.folder, options.scale * MEGABYTES, shares)
     for times in GROWTH[1:]:
-        write_rules(place.pack(times), (times - 1) * RULES)
+        material.write_rules(place.pack(times), (times - 1) * RULES)
     if any(peer.version() for peer in peers):
-        translate(place, peers, options.forms)
+        translate(place, peers)
     cache, kept = place.folder / "cache", place.folder / "cache-kept"
     os.environ["CLAIMLINT_CACHE"] = str(kept)
     primer = place.folder / "primer.txt"
     primer.write_text("It regrows hair.", encoding="utf-8")
-    for times in GROWTH if options.full else (1, 10):
+    for times in (1, 10) if options.check else GROWTH:
         measure((*place.lint(times), str(primer)))
     os.environ["CLAIMLINT_CACHE"] = str(cache)
 
@@ -109,25 +104,21 @@ def prepared(place: Place, peers: list[Peer], options: argparse.Namespace) -> Ca
     return fresh
 
 
-def translate(place: Place, peers: list[Peer], forms: int) -> None:
+def translate(place: Place, peers: list[Peer]) -> None:
     """Prepare the other tools, in processes of their own, for every number of rules."""
-    names = [peer.name for peer in peers]
     for times in GROWTH:
+        names = [peer.name for peer in peers if times == 1 or peer.grows]
         packs = [] if times == 1 else [str(place.pack(times))]
-        told = [sys.executable, str(HERE / "translate.py"), str(place.folder / f"rules-{times}"), str(forms)]
+        told = [sys.executable, str(HOME / "translate.py"), str(place.translated(times)), str(FORMS)]
         subprocess.run([*told, ",".join(names), *packs], check=True)
 
 
-def write(found: Row, options: argparse.Namespace) -> None:
-    """Print the tables, and write the files asked for."""
-    text = tables(found)
-    print(text)
-    if options.markdown:
-        options.markdown.write_text(text, encoding="utf-8")
-    if options.json:
-        options.json.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    if options.plot:
-        draw(found, options.plot)
+def write(found: Row, folder: Path) -> None:
+    """Write the results: as data, as tables, as plots."""
+    folder.mkdir(exist_ok=True)
+    (folder / "results.json").write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    (folder / "results.md").write_text(tables(found), encoding="utf-8")
+    draw(found, folder)
 
 
 if __name__ == "__main__":

@@ -2,43 +2,72 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from typing import Any
 
 from report import Row
-from scenarios import AGAIN, CLAIMLINT, CLEAN, COPY, FILES, LINES, ONE, START, TWO
+from scenarios import CLAIMLINT, COPY, HUNDREDTH, SPACY, TENTH, TOKENIZER
+from trials import LABEL
 
-NO_SIZE = {START, CLEAN, FILES, AGAIN, ONE, TWO, LINES}
-"""Tasks that say nothing of how time grows with the size of one file of plain text."""
+SIZED = (LABEL, HUNDREDTH, TENTH, COPY)
+"""Tasks that tell how time grows with the size of one file of plain text."""
+OWN, PLAIN, PAPER, INK, GRID = "#0f766e", "#8a8177", "#fbfaf7", "#37322c", "#e6e1d8"
+APART = 0.055
+"""Least distance of two names at the edge of a plot, as a share of its height."""
+Line = list[tuple[float, float]]
 
 
-def draw(report: Row, path: Path) -> None:
-    """Write the plots to a file, SVG or PNG by its suffix. Raises SystemExit where matplotlib is not installed."""
+def draw(report: Row, folder: Path) -> None:
+    """Write the plots as `rules.svg` and `size.svg`. Raises SystemExit where matplotlib is not installed."""
     try:
-        from matplotlib.figure import Figure
+        import matplotlib
     except ImportError:
         raise SystemExit("plots need matplotlib: pip install 'cosmetic-claimlint[bench]'") from None
-    figure = Figure(figsize=(11, 4.5), layout="constrained")
-    by_rules, by_size = figure.subplots(1, 2)
-    rows = [row for row in report["measured"] if "seconds" in row]
-    for number, tool in enumerate(dict.fromkeys(row["tool"] for row in rows if row["task"] == COPY)):
-        grown = [row for row in rows if row["tool"] == tool and row["task"] == COPY]
-        if len(grown) > 1:
-            _line(by_rules, number, tool, [(row["times"] * report["rules"], row["seconds"]) for row in grown])
-        sized = [row for row in rows if row["tool"] == tool and row["times"] == 1 and row["task"] not in NO_SIZE]
-        _line(by_size, number, tool, [(row["bytes"], row["seconds"]) for row in sized])
-    _axes(by_rules, "rules", "seconds over the tool's share of the copy, whole process")
-    _axes(by_size, "bytes", "seconds, whole process")
-    figure.savefig(path)
+    matplotlib.rcParams.update({"svg.hashsalt": "claimlint", "font.size": 10, "text.color": INK})
+    rows = [row for row in report["measured"] if "seconds" in row and row["tool"] not in (SPACY, TOKENIZER)]
+    by_rules: dict[str, Line] = {}
+    by_size: dict[str, Line] = {}
+    for row in rows:
+        if row["task"] == LABEL:
+            by_rules.setdefault(row["tool"], []).append((row["times"] * report["rules"], row["seconds"]))
+        if row["task"] in SIZED and row["times"] == 1:
+            by_size.setdefault(row["tool"], []).append((row["bytes"], row["seconds"]))
+    grown = {tool: line for tool, line in by_rules.items() if len(line) > 1}
+    _plot(grown, "One label against the number of rules", "rules", folder / "rules.svg")
+    _plot(by_size, "One file against its size", "bytes of copy", folder / "size.svg")
 
 
-def _line(axes: Any, number: int, tool: str, points: list[tuple[float, float]]) -> None:
-    across, up = zip(*sorted(points), strict=True)
-    width = 3 if tool == CLAIMLINT else 1.2
-    axes.plot(across, up, f"C{number}", marker="o", label=tool, linewidth=width)
+def _plot(lines: dict[str, Line], title: str, across: str, path: Path) -> None:
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(7.6, 4.6), layout="constrained", facecolor=PAPER)
+    axes = figure.subplots()
+    axes.set(xscale="log", yscale="log", facecolor=PAPER)
+    axes.set_title(title, loc="left", fontweight="bold", pad=12)
+    axes.set_xlabel(across)
+    axes.set_ylabel("seconds, whole process")
+    axes.grid(visible=True, color=GRID, linewidth=0.8)
+    axes.tick_params(which="both", length=0, colors=INK)
+    axes.spines[:].set_visible(False)
+    for tool, line in lines.items():
+        is_own = tool == CLAIMLINT
+        steps, seconds = zip(*sorted(line), strict=True)
+        style = {"color": OWN, "linewidth": 2.8, "zorder": 3} if is_own else {"color": PLAIN, "linewidth": 1.3}
+        axes.plot(steps, seconds, marker="o", markersize=6 if is_own else 4, **style)
+    _name(axes, {tool: max(line) for tool, line in lines.items()})
+    figure.savefig(path, metadata={"Date": None})
 
 
-def _axes(axes: Any, across: str, up: str) -> None:
-    axes.set(xscale="log", yscale="log", xlabel=across, ylabel=up)
-    axes.grid(visible=True, alpha=0.3)
-    axes.legend(fontsize="small")
+def _name(axes: Any, ends: dict[str, tuple[float, float]]) -> None:
+    """Write the name of every line at the right edge, as high as its end where there is room, and lead to it."""
+    low, high = map(math.log10, axes.get_ylim())
+    below = -1.0
+    for tool, end in sorted(ends.items(), key=lambda item: item[1][1]):
+        below = max((math.log10(end[1]) - low) / (high - low), below + APART)
+        color = OWN if tool == CLAIMLINT else INK
+        axes.annotate(
+            tool, end, (1.03, below), textcoords="axes fraction", va="center", color=color, annotation_clip=False,
+            fontweight="bold" if tool == CLAIMLINT else "normal",
+            arrowprops={"arrowstyle": "-", "color": GRID, "linewidth": 0.8, "shrinkB": 4},
+        )  # fmt: skip

@@ -1,4 +1,4 @@
-"""What was measured, as plain data."""
+"""What was measured, as plain data, and the ratios that must hold."""
 
 from __future__ import annotations
 
@@ -6,16 +6,48 @@ import datetime
 import os
 import platform
 import statistics
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib.metadata import version
-from typing import Any
+from typing import Any, NamedTuple
 
 from peers.peer import Peer
-from scenarios import CLAIMLINT, CLEAN, START
-from targets import TARGETS
+from scenarios import CLAIMLINT, CLEAN, COPY, SPACY, START, TOKENIZER
 from trials import LABEL, Results, Trial, ratio
 
 Row = dict[str, Any]
+
+
+class Target(NamedTuple):
+    """A ratio and the most it may be."""
+
+    name: str
+    most: float
+    of: Callable[[Results], float]
+
+
+TARGETS = (
+    Target(
+        "clean label / import of spaCy", 0.20,
+        lambda results: ratio(results.seconds(CLAIMLINT, CLEAN), results.seconds(SPACY, START)),
+    ),
+    Target(
+        "flagged label / import of spaCy", 1.35,
+        lambda results: ratio(results.seconds(CLAIMLINT, LABEL), results.seconds(SPACY, START)),
+    ),
+    Target(
+        "copy / bare tokenizer", 0.50,
+        lambda results: ratio(results.checking(CLAIMLINT, COPY), results.checking(TOKENIZER, COPY)),
+    ),
+    Target(
+        "ten times the rules / the rules", 1.20,
+        lambda results: ratio(results.checking(CLAIMLINT, COPY, 10), results.checking(CLAIMLINT, COPY)),
+    ),
+)  # fmt: skip
+
+
+def missed(results: Results) -> list[str]:
+    """Name the targets that were missed."""
+    return [target.name for target in TARGETS if target.of(results) > target.most]
 
 
 def report(results: Results, trials: Iterable[Trial], peers: Iterable[Peer], run: Row) -> Row:
@@ -47,19 +79,15 @@ def _row(results: Results, trial: Trial, mine: Trial) -> Row:
         return {**row, "fault": results.faults.get(key, "not run")}
     measures = results.measures[key]
     row["rounds"] = len(measures)
-    row["seconds"] = round(statistics.median(measure.seconds for measure in measures), 3)
+    row["seconds"] = _rounded(statistics.median(measure.seconds for measure in measures))
     row["memory_mb"] = round(max(measure.memory for measure in measures) / 1e6)
     if trial.task in (START, CLEAN, LABEL):
-        row["ratio"] = _rounded(ratio(results.seconds(*key), _seconds(results, mine)))
+        row["ratio"] = _rounded(ratio(results.seconds(*key), results.seconds(mine.tool, mine.task, mine.times)))
         return row
     if speeds := _speeds(results, trial):
         row["megabytes_per_second"] = _rounded(statistics.median(speeds))
         row["ratio"] = _rounded(ratio(_speeds(results, mine), speeds))
     return row
-
-
-def _seconds(results: Results, trial: Trial) -> list[float]:
-    return results.seconds(trial.tool, trial.task, trial.times)
 
 
 def _speeds(results: Results, trial: Trial) -> list[float]:

@@ -43,9 +43,18 @@ class Place:
         """Give the folder of the pack that makes the rules so many times as many."""
         return self.folder / f"pack-{times}"
 
+    def translated(self, times: int) -> Path:
+        """Give the folder of so many times the rules as other tools read them."""
+        return self.folder / f"rules-{times}"
+
     def rules(self, times: int, peer: Peer) -> Path:
         """Give the folder of what was prepared for another tool."""
-        return self.folder / f"rules-{times}" / peer.name
+        return self.translated(times) / peer.name
+
+    @property
+    def translation(self) -> Path:
+        """Give the file that tells of the translation of the rules as shipped."""
+        return self.translated(1) / "translation.json"
 
     def lint(self, times: int = 1, jobs: int = 1) -> tuple[str, ...]:
         """Give the command of claimlint with so many times the rules, in so many processes."""
@@ -88,9 +97,8 @@ def beside(peer: Peer, place: Place) -> Iterator[Trial]:
         yield Trial(peer.name, task, tuple(peer.command(place.rules(1, peer), path)), material.size(path))
     if peer.grows:
         for times in GROWTH[1:]:
-            for task in (LABEL, COPY):
-                command = tuple(peer.command(place.rules(times, peer), paths[task]))
-                yield Trial(peer.name, task, command, material.size(paths[task]), times)
+            command = tuple(peer.command(place.rules(times, peer), LABELS[LABEL]))
+            yield Trial(peer.name, LABEL, command, material.size(LABELS[LABEL]), times)
 
 
 def _lint(place: Place, task: str, path: Path, *, times: int = 1, jobs: int = 1, again: bool = False) -> Trial:

@@ -22,6 +22,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from statistics import mode
 from typing import NamedTuple
 
 from peers import PEERS
@@ -34,7 +35,6 @@ from claimlint.packs.folders import shipped
 from claimlint.packs.load import load_pack
 from claimlint.packs.model import Pack, Rule
 
-TOLD = "translation.json"
 APART = "[ ,-]+"
 """What stands between two words of one sentence."""
 NUMBER = r"\d[\d.,]*%?"
@@ -68,13 +68,14 @@ def main() -> None:
     folder, most, tools, *packs = sys.argv[1:]
     pack = load_pack([shipped(), *map(Path, packs)])
     lines = translate(pack, int(most))
+    Path(folder).mkdir(parents=True, exist_ok=True)
     for peer in PEERS:
         if peer.name in tools.split(",") and peer.version():
-            Path(folder, peer.name).mkdir(parents=True)
+            Path(folder, peer.name).mkdir()
             peer.prepare(lines, Path(folder, peer.name))
     told = {"expressions": len(lines), "characters": sum(len(regex) for _, regex, _ in lines)}
     judged = agreement(lines, pack.rules.values())
-    Path(folder, TOLD).write_text(json.dumps(told | judged), encoding="utf-8")
+    Path(folder, "translation.json").write_text(json.dumps(told | judged), encoding="utf-8")
 
 
 def translate(pack: Pack, most: int) -> list[Line]:
@@ -189,15 +190,14 @@ def _tokens(places: Iterable[Place], fill: Fill) -> list[Token]:
 
 
 def _tokens_of(phrases: list[Phrase]) -> list[Token]:
-    """Give phrases as one row of tokens, each any of the words that stand in that place; later ones may be missing.
+    """Give phrases as one row of tokens, each any of the words that stand in that place.
 
-    A `Matcher` has no alternatives of several words, and a pattern for each phrase would be millions.
+    A `Matcher` has no alternatives of several words, and a pattern for each phrase would be millions: so a row is given only
+    for the phrases of as many words as most have.
     """
-    shortest = min(map(len, phrases))
-    rows = [
-        sorted({words[place] for words in phrases if place < len(words)}) for place in range(max(map(len, phrases)))
-    ]
-    return [{"LOWER": {"IN": row}} | ({"OP": "?"} if place >= shortest else {}) for place, row in enumerate(rows)]
+    length = mode(map(len, phrases))
+    rows = zip(*(phrase for phrase in phrases if len(phrase) == length), strict=True)
+    return [{"LOWER": {"IN": sorted(set(row))}} for row in rows]
 
 
 if __name__ == "__main__":

@@ -19,8 +19,8 @@ from peers.peer import PART
 LABEL = "flagged label"
 LONGEST = 300
 """Seconds after which a process is ended."""
-SLOW = 10
-"""Seconds over which a command is run only once."""
+ENOUGH = 20
+"""Seconds that a command has taken in all rounds so far, from which on it is not run again."""
 TAIL = 20_000
 KILOBYTE = 1 if sys.platform == "darwin" else 1024
 """The unit in which the system tells memory, in bytes."""
@@ -76,12 +76,12 @@ def ratio(these: list[float], those: list[float]) -> float:
     return statistics.median(one / other for one, other in zip(these, those, strict=False))
 
 
-def run(trials: Iterable[Trial], rounds: int, results: Results, fresh: Callable[[], None], slow: float = SLOW) -> None:
-    """Run every trial once in each round, after `fresh` has emptied caches; what took over `slow` seconds only once."""
+def run(trials: Iterable[Trial], rounds: int, results: Results, fresh: Callable[[], None]) -> None:
+    """Run every trial once in each round, after `fresh` has emptied caches; what is slow in less rounds."""
     for _ in range(rounds):
         for trial in trials:
             key = (trial.tool, trial.task, trial.times)
-            if key in results.faults or any(seconds > slow for seconds in results.seconds(*key)):
+            if key in results.faults or sum(results.seconds(*key)) > ENOUGH:
                 continue
             fresh()
             if trial.again:

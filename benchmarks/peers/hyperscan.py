@@ -63,9 +63,7 @@ def start(folder: Path) -> Find:
 
 
 VERSION, COMMAND = library("hyperscan", "hyperscan")
-PEER = Peer(
-    "Hyperscan", "the same, as expressions; tells only where a match ends", 1, VERSION, prepare, COMMAND, grows=True
-)
+PEER = Peer("Hyperscan", "as expressions", 1, VERSION, prepare, COMMAND, grows=True)
 
 
 if __name__ == "__main__":

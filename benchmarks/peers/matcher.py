@@ -8,7 +8,7 @@ from pathlib import Path
 from peers.peer import Find, Peer, library, read_rules, run, write_rules
 
 VERSION, COMMAND = library("spacy", "matcher")
-PEER = Peer("spaCy Matcher", "the same, as token patterns", 0.002, VERSION, write_rules, COMMAND)
+PEER = Peer("spaCy Matcher", "as token patterns", 0.001, VERSION, write_rules, COMMAND)
 
 
 def start(folder: Path) -> Find:

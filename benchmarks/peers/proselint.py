@@ -17,4 +17,4 @@ def command(folder: Path, path: Path) -> list[str]:
     return [sys.executable, "-m", "proselint", "check", "--output-format", "compact", str(path)]
 
 
-PEER = Peer("proselint", "its own checks, not these rules", 0.1, library("proselint", "")[0], prepare, command)
+PEER = Peer("proselint", "its own instead", 0.1, library("proselint", "")[0], prepare, command)

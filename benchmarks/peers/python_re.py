@@ -10,9 +10,7 @@ from pathlib import Path
 from peers.peer import Find, Peer, library, read_rules, run, write_rules
 
 COMMAND = library("", "python_re")[1]
-PEER = Peer(
-    "Python re", "the same, as expressions", 0.003, platform.python_version, write_rules, COMMAND, grows=True
-)
+PEER = Peer("Python re", "as expressions", 0.003, platform.python_version, write_rules, COMMAND, grows=True)
 
 
 def start(folder: Path) -> Find:

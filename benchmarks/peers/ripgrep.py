@@ -39,4 +39,4 @@ def command(folder: Path, path: Path) -> list[str]:
     return [program() or "rg", *how, "--file", str(folder / EXPRESSIONS), str(path)]
 
 
-PEER = Peer("ripgrep", "the same, as expressions", 0.01, version, prepare, command, grows=True)
+PEER = Peer("ripgrep", "as expressions", 0.1, version, prepare, command, grows=True)

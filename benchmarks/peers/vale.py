@@ -42,4 +42,4 @@ def command(folder: Path, path: Path) -> list[str]:
     return ["vale", "--config", str(folder / CONFIG), "--output", "line", str(path)]
 
 
-PEER = Peer("Vale", "the same, as expressions", 0.003, version, prepare, command)
+PEER = Peer("Vale", "as expressions", 0.003, version, prepare, command, grows=True)
