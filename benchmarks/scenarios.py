@@ -91,8 +91,9 @@ def alone(place: Place) -> Iterator[Trial]:
 
 def beside(peer: Peer, place: Place) -> Iterator[Trial]:
     """Give what is measured of another tool, on its share of the copy."""
-    copy, files = material.copy(place.folder, peer.share), material.small_files(place.folder, peer.share)
-    paths = {**LABELS, COPY: copy, FILES: files}
+    paths = {LABEL: LABELS[LABEL], COPY: material.copy(place.folder, peer.share)}
+    if not peer.starts_slowly:
+        paths |= {CLEAN: LABELS[CLEAN], FILES: material.small_files(place.folder, peer.share)}
     for task, path in paths.items():
         yield Trial(peer.name, task, tuple(peer.command(place.rules(1, peer), path)), material.size(path))
     if peer.grows:

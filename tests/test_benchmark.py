@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -20,17 +22,21 @@ from peers import PEERS
 from peers.peer import Peer
 from report import report
 from scenarios import CLAIMLINT, COPY, SPACY, START, TOKENIZER
-from tables import tables
-from translate import translate
+from translate import agreement, translate
 from trials import LABEL, Measure, Results, Trial, measure, ratio, run
 
-BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
+from claimlint.packs.load import load_pack
+from tables import short, tables
+
+ROOT = Path(__file__).parent.parent
+BENCHMARKS = ROOT / "benchmarks"
+RESULTS = BENCHMARKS / "results"
 FLAGGED = ("It grows moss.", "Growing thick green moss", "sprouted moss")
 SILENT = ("Moss grows.", "It grows. Moss is green.", "It grows very much thick and green moss.", "It regrows moss.")
 
 
 def test_expressions_match_what_the_patterns_match(make_pack: MakePack) -> None:
-    regexes = [regex for rule, regex, _ in translate([make_pack()], 0) if rule == "grows-moss"]
+    regexes = [regex for rule, regex, _ in translate(load_pack([make_pack()]), 0) if rule == "grows-moss"]
     for text in FLAGGED:
         assert any(re.search(regex, text, re.IGNORECASE) for regex in regexes), text
     for text in SILENT:
@@ -40,7 +46,7 @@ def test_expressions_match_what_the_patterns_match(make_pack: MakePack) -> None:
 def test_tokens_match_what_the_patterns_match(make_pack: MakePack) -> None:
     nlp = spacy.blank("en")
     matcher = Matcher(nlp.vocab)
-    for rule, _, tokens in translate([make_pack()], 0):
+    for rule, _, tokens in translate(load_pack([make_pack()]), 0):
         matcher.add(rule, [tokens])
     assert all(matcher(nlp(text)) for text in FLAGGED)
     assert not any(matcher(nlp(text)) for text in SILENT)
@@ -53,7 +59,7 @@ def test_installed_tools_find_what_the_rules_say(peer: Peer, make_pack: MakePack
     rules, copy = tmp_path / "rules", tmp_path / "copy"
     rules.mkdir()
     copy.mkdir()
-    peer.prepare(translate([make_pack()], 0), rules)
+    peer.prepare(translate(load_pack([make_pack()]), 0), rules)
     (copy / "flagged.txt").write_text("A very good wall.\n\nIt grows moss.\n", encoding="utf-8")
     (copy / "silent.txt").write_text("A green wall.\n", encoding="utf-8")
     environ = {**os.environ, "PYTHONPATH": str(BENCHMARKS)}
@@ -64,12 +70,29 @@ def test_installed_tools_find_what_the_rules_say(peer: Peer, make_pack: MakePack
         assert len(found) == 1 and "flagged.txt" in found[0], done.stdout + done.stderr
 
 
-def test_lists_are_cut_to_the_forms_asked_for(make_pack: MakePack) -> None:
-    def words(most: int) -> int:
-        return len(translate([make_pack()], most)[0][2][0]["LOWER"]["IN"])  # type: ignore[index,arg-type]
+def test_lists_are_cut_to_the_forms_asked_for_and_those_of_the_cases(make_pack: MakePack) -> None:
+    def words(most: int) -> list[str]:
+        return translate(load_pack([make_pack()]), most)[0][2][0]["LOWER"]["IN"]  # type: ignore[index,no-any-return]
 
-    assert words(0) > 4
-    assert words(3) <= 3
+    assert len(words(0)) > 8
+    assert len(words(6)) == 6
+    assert {"grows", "growing", "grew"} <= {*words(1)}
+
+
+def test_ways_of_a_rule_that_differ_in_one_place_become_one(make_pack: MakePack) -> None:
+    rule = make_pack() / "claims/moss/grows-moss.yaml"
+    text = rule.read_text(encoding="utf-8")
+    rule.write_text(text.replace('"{grow~} .. moss"', '"{grow~} .. (moss | lichen | fern)"'), encoding="utf-8")
+    (line,) = translate(load_pack([rule.parents[2]]), 0)
+    assert [token["LOWER"] for token in line[2] if "LOWER" in token][1] == {"IN": ["fern", "lichen", "moss"]}
+    assert all(re.search(line[1], copy) for copy in ("grows moss", "grows lichen", "grew a thick fern"))
+
+
+def test_the_rules_own_cases_tell_what_the_translation_keeps_and_what_it_loses(make_pack: MakePack) -> None:
+    pack = load_pack([make_pack()])
+    judged = agreement(translate(pack, 1), pack.rules.values())
+    assert judged["found"] == 1
+    assert judged["silent"] == pytest.approx(2 / 3), "it never grows moss: what is denied is not known"
 
 
 def test_a_process_tells_its_time_without_the_start_and_its_faults() -> None:
@@ -82,14 +105,29 @@ def test_a_process_tells_its_time_without_the_start_and_its_faults() -> None:
     assert measure((sys.executable, "-c", "1 / 0")) == "failed with 1"
 
 
-def test_what_takes_long_runs_once_and_what_fails_is_not_tried_again() -> None:
+def test_what_takes_long_runs_seldom_and_what_fails_is_not_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("trials.ENOUGH", 0.5)
     quick = Trial("quick", COPY, (sys.executable, "-c", "pass"))
-    slow = Trial("slow", COPY, (sys.executable, "-c", "import time; time.sleep(0.7)"))
+    slow = Trial("slow", COPY, (sys.executable, "-c", "import time; time.sleep(0.6)"))
     wrong = Trial("wrong", COPY, (sys.executable, "-c", "1 / 0"))
     results = Results()
-    run([quick, slow, wrong], 3, 0.6, results, lambda: None)
-    assert [len(results.seconds(tool, COPY)) for tool in ("quick", "slow", "wrong")] == [3, 1, 0]
+    run([quick, slow, wrong], 2, results, lambda: None)
+    assert [len(results.seconds(tool, COPY)) for tool in ("quick", "slow", "wrong")] == [2, 1, 0]
     assert results.faults == {("wrong", COPY, 1): "failed with 1"}
+
+
+def test_a_run_again_finds_what_the_run_before_it_left(tmp_path: Path) -> None:
+    left = tmp_path / "left"
+    leave = (
+        "import pathlib, sys; path = pathlib.Path(sys.argv[1]); print('checked in', path.exists() + 0.5); path.touch()"
+    )
+    command = (sys.executable, "-c", leave, str(left))
+    results = Results()
+    run(
+        [Trial("once", COPY, command), Trial("again", COPY, command, again=True)], 1, results, lambda: left.unlink(True)
+    )
+    assert results.checking("once", COPY) == [0.5]
+    assert results.checking("again", COPY) == [1.5]
 
 
 def test_checking_is_a_run_less_one_on_a_label() -> None:
@@ -124,11 +162,27 @@ def test_tables_tell_ratios_and_what_is_not_installed() -> None:
     }  # fmt: skip
     trials = [Trial(tool, task, (), 4_000_000, times) for tool, task, times in keys]
     missing: Any = Missing
-    about = {"claimlint": "0.1.0", "rules": 331, "runs": 1, "megabytes": 4, "forms": 10, "limit": 15}
+    about = {"claimlint": "0.1.0", "rules": 331, "rounds": 1, "scale": 0.4}
     found = report(measured(keys), trials, [missing], about)
     assert [row["measured"] for row in found["targets"]] == [0.1, 0.2, 0.5, 1.2]
     text = tables(found)
     assert "| copy / bare tokenizer | 0.50 | 0.50 |" in text
-    assert "| Otherlint | not installed | the same |" in text
+    assert "| Otherlint | not installed |  |" in text
     assert "| spaCy tokenizer |  | none |  | 1 s (×5) | 1 MB/s (×2) | 4 MB |" in text
-    assert "| claimlint | 2.2 s (×1.00) |  | 2.6 s (×1.18) |" in text
+    assert "| claimlint | 0.2 s (×1 of its first) |  | 0.2 s (×1 of its first) |" in text
+    assert "| claimlint | 0.2 s (×1) | 0.2 s (×1) | 2 MB/s (×1) | 50 MB |" in short(found)
+
+
+@pytest.mark.parametrize(
+    ("page", "made"), [("README.md", short), ("docs/performance.md", tables), (RESULTS / "results.md", tables)]
+)
+def test_pages_show_the_last_run(page: str, made: Callable[[dict[str, Any]], str]) -> None:
+    shown = made(json.loads((RESULTS / "results.json").read_text(encoding="utf-8")))
+    path = ROOT / page
+    text = path.read_text(encoding="utf-8")
+    if os.environ.get("UPDATE_GOLDEN"):
+        text = re.sub(
+            r"(<!-- results -->\n).*?(?=\n<!-- end of results -->)", lambda mark: mark[1] + shown, text, flags=re.S
+        )
+        path.write_text(text, encoding="utf-8")
+    assert shown in text

@@ -8,7 +8,7 @@ from pathlib import Path
 from peers.peer import Find, Peer, library, read_rules, run, write_rules
 
 VERSION, COMMAND = library("spacy", "matcher")
-PEER = Peer("spaCy Matcher", "as token patterns", 0.001, VERSION, write_rules, COMMAND)
+PEER = Peer("spaCy Matcher", "as token patterns", 0.001, VERSION, write_rules, COMMAND, starts_slowly=True)
 
 
 def start(folder: Path) -> Find:

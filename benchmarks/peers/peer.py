@@ -27,8 +27,8 @@ class Peer:
 
     `version` gives none where it is not installed. `prepare` writes, to a folder, what the tool needs of translated
     rules, and is not timed, as the tool could keep it. `command` checks a file or folder with what is in such a folder.
-    `share` is how much of the copy the tool gets, so that a run ends within the minute; `grows` says that it is quick
-    enough to be measured with more rules as well.
+    `share` is how much of the copy the tool gets, so that a run ends within the minute. What `grows` is also measured with
+    more rules; what `starts_slowly` only on a label and on one file.
     """
 
     name: str
@@ -38,6 +38,7 @@ class Peer:
     prepare: Callable[[list[Line], Path], None]
     command: Callable[[Path, Path], list[str]]
     grows: bool = False
+    starts_slowly: bool = False
 
 
 def write_rules(lines: list[Line], folder: Path) -> None:

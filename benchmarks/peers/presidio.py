@@ -9,7 +9,7 @@ from pathlib import Path
 from peers.peer import Find, Peer, library, read_rules, run, write_rules
 
 VERSION, COMMAND = library("presidio-analyzer", "presidio")
-PEER = Peer("Presidio recognisers", "as expressions", 0.002, VERSION, write_rules, COMMAND)
+PEER = Peer("Presidio recognisers", "as expressions", 0.002, VERSION, write_rules, COMMAND, starts_slowly=True)
 SCORE = 0.5
 
 
