@@ -35,7 +35,7 @@ from claimlint.packs.folders import shipped
 from claimlint.packs.load import load_pack
 from claimlint.packs.model import Pack, Rule
 
-APART = "[ ,-]+"
+APART = ",?[ -]"
 """What stands between two words of one sentence."""
 NUMBER = r"\d[\d.,]*%?"
 LOOK_AROUND = re.compile(r"\(\?<?[!=](?:[^()]|\([^()]*\))*\)")
