@@ -5,7 +5,7 @@
     python benchmarks/bench.py --check    only the ratios that have targets; exits with 1 where one misses its target
 
 Each round runs every command once; ratios are medians of those within a round. Seconds depend on the machine; compare ratios
-only. With --check a ratio misses its target in twice as many rounds as were asked for.
+only. With --check a ratio that misses its target is measured as often again before that counts.
 """
 
 from __future__ import annotations

@@ -18,10 +18,12 @@ from spacy.matcher import Matcher
 from tests.conftest import MakePack
 
 sys.path.append(str(Path(__file__).parent.parent / "benchmarks"))
+import bench
+import material
 from peers import PEERS
 from peers.peer import Peer
 from report import report
-from scenarios import CLAIMLINT, COPY, SPACY, START, TOKENIZER
+from scenarios import CLAIMLINT, COPY, SPACY, START, TOKENIZER, Place
 from translate import agreement, translate
 from trials import LABEL, Measure, Results, Trial, measure, ratio, run
 
@@ -31,6 +33,11 @@ from tables import short, tables
 ROOT = Path(__file__).parent.parent
 BENCHMARKS = ROOT / "benchmarks"
 RESULTS = BENCHMARKS / "results"
+SECONDS: dict[tuple[str, str, int], list[float]] = {
+    (SPACY, START, 1): [1.0], (TOKENIZER, LABEL, 1): [1.0], (TOKENIZER, COPY, 1): [5.0], ("bare Python", START, 1): [0.1],
+    (CLAIMLINT, "clean label", 1): [0.1], (CLAIMLINT, LABEL, 1): [0.2], (CLAIMLINT, COPY, 1): [2.2],
+    (CLAIMLINT, LABEL, 10): [0.2], (CLAIMLINT, COPY, 10): [2.6],
+}  # fmt: skip
 FLAGGED = ("It grows moss.", "Growing thick green moss", "sprouted moss")
 SILENT = ("Moss grows.", "It grows. Moss is green.", "It grows very much thick and green moss.", "It regrows moss.")
 
@@ -143,6 +150,34 @@ def measured(seconds: dict[tuple[str, str, int], list[float]]) -> Results:
     return results
 
 
+@pytest.mark.parametrize(("copy", "status"), [(2.2, None), (4.2, "missed: copy / bare tokenizer")])
+def test_check_exits_with_1_where_a_ratio_misses_its_target(
+    copy: float, status: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seconds = {**SECONDS, (CLAIMLINT, COPY, 1): [copy], (CLAIMLINT, COPY, 10): [copy]}
+    rounds: list[int] = []
+
+    def prepared(place: Place, *_: object) -> Callable[[], None]:
+        material.copy(place.folder).write_text("A soft cream.", encoding="utf-8")
+        return lambda: None
+
+    def pretend(trials: object, count: int, results: Results, fresh: object) -> None:
+        rounds.append(count)
+        results.measures.update(measured(seconds).measures)
+
+    monkeypatch.setattr(bench, "prepared", prepared)
+    monkeypatch.setattr(bench, "run", pretend)
+    monkeypatch.setenv("PYTHONPATH", "")
+    monkeypatch.setattr(sys, "argv", ["bench.py", "--check", "--rounds", "3"])
+    if status is None:
+        bench.main()
+    else:
+        with pytest.raises(SystemExit) as stopped:
+            bench.main()
+        assert stopped.value.code == status
+    assert rounds == ([3] if status is None else [3, 3])
+
+
 class Missing:
     """A tool that is not installed."""
 
@@ -155,15 +190,10 @@ class Missing:
 
 
 def test_tables_tell_ratios_and_what_is_not_installed() -> None:
-    keys: dict[tuple[str, str, int], list[float]] = {
-        (SPACY, START, 1): [1.0], (TOKENIZER, LABEL, 1): [1.0], (TOKENIZER, COPY, 1): [5.0], ("bare Python", START, 1): [0.1],
-        (CLAIMLINT, "clean label", 1): [0.1], (CLAIMLINT, LABEL, 1): [0.2], (CLAIMLINT, COPY, 1): [2.2],
-        (CLAIMLINT, LABEL, 10): [0.2], (CLAIMLINT, COPY, 10): [2.6],
-    }  # fmt: skip
-    trials = [Trial(tool, task, (), 4_000_000, times) for tool, task, times in keys]
+    trials = [Trial(tool, task, (), 4_000_000, times) for tool, task, times in SECONDS]
     missing: Any = Missing
     about = {"claimlint": "0.1.0", "rules": 331, "rounds": 1, "scale": 0.4}
-    found = report(measured(keys), trials, [missing], about)
+    found = report(measured(SECONDS), trials, [missing], about)
     assert [row["measured"] for row in found["targets"]] == [0.1, 0.2, 0.5, 1.2]
     text = tables(found)
     assert "| copy / bare tokenizer | 0.50 | 0.50 |" in text

@@ -1,6 +1,6 @@
 """Hyperscan: the expressions compiled beforehand to databases, which are loaded at the start and scanned in turn.
 
-One database of all the expressions takes hours to compile; many small ones take minutes. A match is told by its end only.
+One database of all the expressions takes far longer to compile than many small ones do. A match is told by its end only.
 """
 
 from __future__ import annotations
