@@ -13,7 +13,7 @@ from pathlib import Path
 from peers.peer import HOME, Find, Line, Peer, library, read_rules, run, write_rules
 
 KEPT = HOME / "databases"
-IN_ONE = 100
+IN_ONE = 50
 """Expressions of one database."""
 
 
