@@ -26,7 +26,10 @@ def short(report: Row) -> str:
     """Give one table of what matters most: a label, much copy, more rules."""
     found = Found(report)
     more = f"a label, {GROWTH[-1]} times the rules"
-    rows = ([tool, *_short_cells(found, tool)] for tool in [CLAIMLINT, *(tool["tool"] for tool in report["tools"])])
+    others = (
+        [tool["tool"], *(_short_cells(found, tool["tool"]) or [_why_not(tool), "", "", ""])] for tool in report["tools"]
+    )
+    rows = [[CLAIMLINT, *_short_cells(found, CLAIMLINT)], *others]
     return _table(["tool", "a label, whole process", more, "much copy", "memory"], rows) + "\n"
 
 
@@ -61,16 +64,16 @@ def _tools(report: Row, found: Found) -> str:
     bare = [[name, "", "none", *_cells(found, name)] for name in (PYTHON, SPACY, TOKENIZER)]
     own = [CLAIMLINT, report["claimlint"], "its own", *_cells(found, CLAIMLINT)]
     others = (
-        [tool["tool"], tool["version"], tool["rules"], *_cells(found, tool["tool"])] for tool in _installed(report)
+        [tool["tool"], tool["version"], tool["rules"], *_cells(found, tool["tool"])]
+        if found.row(tool["tool"], LABEL)
+        else [tool["tool"], _why_not(tool), *[""] * (len(heads) - 2)]
+        for tool in report["tools"]
     )
-    missing = (
-        [tool["tool"], "not installed", *[""] * (len(heads) - 2)] for tool in report["tools"] if not tool["version"]
-    )
-    return _table(heads, [*bare, own, *others, *missing])
+    return _table(heads, [*bare, own, *others])
 
 
-def _installed(report: Row) -> list[Row]:
-    return [tool for tool in report["tools"] if tool["version"]]
+def _why_not(tool: Row) -> str:
+    return "not in this run" if tool["version"] else "not installed"
 
 
 def _cells(found: Found, tool: str) -> list[str]:
@@ -83,7 +86,7 @@ def _cells(found: Found, tool: str) -> list[str]:
 def _short_cells(found: Found, tool: str) -> list[str]:
     label = found.row(tool, LABEL)
     if not label:
-        return ["not installed", "", "", ""]
+        return []
     copy = found.row(tool, COPY)
     return [_seconds(label), _seconds(found.row(tool, LABEL, GROWTH[-1])), _speed(copy), _memory(copy)]
 
