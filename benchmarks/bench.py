@@ -1,136 +1,124 @@
-"""Measure start-up and volume beside spaCy, in one interleaved run, as ratios.
+"""Measure claimlint beside spaCy and beside other tools, in one interleaved run.
 
-    python benchmarks/bench.py [--runs 7] [--megabytes 10] [--check]
+    python benchmarks/bench.py            everything that is installed; the results go to benchmarks/results
+    python benchmarks/bench.py --quick    the same on little copy and in one round, to see that all of it works
+    python benchmarks/bench.py --check    only the ratios that have targets; exits with 1 where one misses its target
 
-`--check` exits with 1 where a ratio misses its target. Seconds depend on the machine; compare ratios only.
+Each round runs every command once; ratios are medians of those within a round. Seconds depend on the machine; compare ratios
+only. With --check a ratio that misses its target is measured as often again before that counts.
 """
 
 from __future__ import annotations
 
 import argparse
-import statistics
+import json
+import os
+import shutil
 import subprocess
 import sys
 import tempfile
-import time
+from collections.abc import Callable
 from pathlib import Path
 
-from copy_maker import make_copy
+import material
+from peers import PEERS
+from peers.peer import HOME, Peer
+from plot import draw
+from report import Row, missed, report
+from scenarios import GROWTH, ROOT, Place, alone, beside, held
+from trials import Results, measure, run
 
-ROOT = Path(__file__).resolve().parent.parent
-SPACY = [sys.executable, "-c", "import spacy; spacy.blank('en')"]
-LINT = [sys.executable, "-m", "claimlint"]
-TOKENIZE = """
-import sys, time, spacy
-text = open(sys.argv[1], encoding="utf-8").read()
-parts = text.split("\\n\\n")
-nlp = spacy.blank("en")
-began = time.perf_counter()
-for part in parts:
-    nlp.tokenizer(part)
-print(time.perf_counter() - began)
-"""
-TARGETS = {
-    "clean label / import of spaCy": 0.2,
-    "flagged label / import of spaCy": 1.35,
-    "time for 10 MB / bare tokenizer": 0.5,
-    "ten times the rules / the rules": 1.2,
-}
+from claimlint.version import __version__
+from tables import tables
+
+RULES = len(list((ROOT / "patterns/claims").rglob("*.yaml")))
+MEGABYTES = 10
+"""Ordinary copy on which a whole run measures."""
+FORMS = 10
+"""Forms of a word list that other tools are given at least."""
 
 
 def main() -> None:
-    """Measure, print the table, and check the targets if asked to."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--runs", type=int, default=7)
-    parser.add_argument("--megabytes", type=float, default=10)
-    parser.add_argument("--check", action="store_true")
-    options = parser.parse_args()
-    ratios = {**start_up(options.runs), **volume(options.megabytes)}
-    print(f"{'ratio':36} {'measured':>9} {'target':>7}")
-    for name, target in TARGETS.items():
-        print(f"{name:36} {ratios[name]:9.3f} {target:7.2f}")
-    missed = [name for name, target in TARGETS.items() if ratios[name] > target]
-    if options.check and missed:
-        sys.exit("missed: " + ", ".join(missed))
-
-
-def start_up(runs: int) -> dict[str, float]:
-    """Time whole processes in turn and give the medians of the ratios within each turn."""
-    clean, flagged = [], []
-    label, risky = str(ROOT / "examples/clean-label.txt"), str(ROOT / "examples/label.txt")
-    for turn in range(runs + 1):
-        spacy = timed(SPACY)
-        quiet, loud = timed([*LINT, label]), timed([*LINT, risky])
-        if turn:
-            clean.append(quiet / spacy)
-            flagged.append(loud / spacy)
-    return {
-        "clean label / import of spaCy": statistics.median(clean),
-        "flagged label / import of spaCy": statistics.median(flagged),
-    }
-
-
-def timed(command: list[str]) -> float:
-    """Give the seconds a whole process takes."""
-    began = time.perf_counter()
-    subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
-    return time.perf_counter() - began
-
-
-def volume(megabytes: float) -> dict[str, float]:
-    """Check generated copy with the rules and with ten times as many, beside the bare tokenizer.
-
-    The command is timed as a whole process, less what it takes on a short label; the tokenizer without its import.
-    """
+    """Measure, write the tables, and say which targets were missed."""
+    options = asked()
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(HOME), os.environ.get("PYTHONPATH")]))
+    peers = [] if options.check else [peer for peer in PEERS if not options.tool or peer.name in options.tool]
+    about: Row = {"claimlint": __version__, "rules": RULES, "rounds": options.rounds, "scale": options.scale}
     with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder, "copy.txt")
-        copy.write_text(make_copy(int(megabytes * 1_000_000)), encoding="utf-8")
-        more = Path(folder, "more")
-        write_rules(more, 9 * len(list((ROOT / "patterns/claims").rglob("*.yaml"))))
-        plain, tenfold = [*LINT, "--format", "json"], [*LINT, "--format", "json", "--patterns", str(more)]
-        rows = [[tokenizing(copy), checking(plain, copy), checking(tenfold, copy)] for _ in range(4)][1:]
-    for name, column in (("bare tokenizer", 0), ("claimlint", 1), ("claimlint, ten times the rules", 2)):
-        print(f"{name:36} {megabytes / statistics.median(row[column] for row in rows):7.2f} MB/s")
-    return {
-        "time for 10 MB / bare tokenizer": statistics.median(row[1] / row[0] for row in rows),
-        "ten times the rules / the rules": statistics.median(row[2] / row[1] for row in rows),
-    }
+        place = Place(Path(folder))
+        fresh = prepared(place, peers, options)
+        trials = [*held(place), *(() if options.check else alone(place))]
+        trials += [trial for peer in peers if peer.version() for trial in beside(peer, place)]
+        results = Results()
+        run(trials, options.rounds, results, fresh)
+        if options.check and missed(results):
+            run(trials, options.rounds, results, fresh)
+        if place.translation.exists():
+            about["translation"] = json.loads(place.translation.read_text(encoding="utf-8"))
+    found = report(results, trials, [] if options.check else PEERS, about)
+    print(tables(found))
+    if options.output:
+        write(found, options.output)
+    if options.check and (names := missed(results)):
+        sys.exit("missed: " + ", ".join(names))
 
 
-def tokenizing(copy: Path) -> float:
-    """Give the seconds of spaCy's tokenizer alone, as it prints them."""
-    done = subprocess.run([sys.executable, "-c", TOKENIZE, str(copy)], capture_output=True, text=True, check=True)
-    return float(done.stdout)
+def asked() -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--quick", action="store_true", help="one round, a scale of 0.05, nothing written")
+    what.add_argument("--check", action="store_true", help="only the ratios that have targets, nothing written")
+    parser.add_argument("--rounds", type=int, help="how often each command runs, unless it is slow (default: 5)")
+    parser.add_argument("--scale", type=float, help=f"how many times {MEGABYTES} MB of copy (default: 1)")
+    parser.add_argument("--tool", action="append", metavar="NAME", help="beside this tool only (repeatable)")
+    parser.add_argument("--output", type=Path, metavar="FOLDER", help="where results go (default: benchmarks/results)")
+    options = parser.parse_args()
+    options.rounds = options.rounds or (1 if options.quick else 5)
+    options.scale = options.scale or (0.05 if options.quick else 1)
+    if not (options.quick or options.check or options.output):
+        options.output = HOME / "results"
+    return options
 
 
-def checking(command: list[str], copy: Path) -> float:
-    """Give the seconds of a run over the copy beyond those of a run over one short label."""
-    return timed([*command, str(copy)]) - timed([*command, str(ROOT / "examples/label.txt")])
+def prepared(place: Place, peers: list[Peer], options: argparse.Namespace) -> Callable[[], None]:
+    """Write copy and rules, and compile the packs; give what makes the cache as it is then, without results."""
+    shares = [] if options.check else sorted({material.WHOLE, 0.1, 0.01, *(peer.share for peer in peers)})
+    material.make(place.folder, options.scale * MEGABYTES, shares)
+    for times in GROWTH[1:]:
+        material.write_rules(place.pack(times), (times - 1) * RULES)
+    if any(peer.version() for peer in peers):
+        translate(place, peers)
+    cache, kept = place.folder / "cache", place.folder / "cache-kept"
+    os.environ["CLAIMLINT_CACHE"] = str(kept)
+    primer = place.folder / "primer.txt"
+    primer.write_text("It regrows hair.", encoding="utf-8")
+    for times in (1, 10) if options.check else GROWTH:
+        measure((*place.lint(times), str(primer)))
+    os.environ["CLAIMLINT_CACHE"] = str(cache)
+
+    def fresh() -> None:
+        shutil.rmtree(cache, ignore_errors=True)
+        shutil.copytree(kept, cache)
+
+    return fresh
 
 
-RULE = """
-id: {id}
-title: Says that it {verb}s
-says: alters-body
-match: ["{verb}~ .. {noun}~", "{noun}~ {verb}~", "{verb}~ skin"]
-why: It is made up, to measure what rules that never match cost.
-instead: [Something else.]
-limits: Matches nothing on purpose.
-cases:
-  flag: ["[[{verb} {noun}]]", "[[{verb} the {noun}]]", "[[{verb}s {noun}s]]"]
-  pass: ["{verb}", "{noun}", "other"]
-since: "0.1"
-"""
+def translate(place: Place, peers: list[Peer]) -> None:
+    """Prepare the other tools, in processes of their own, for every number of rules."""
+    for times in GROWTH:
+        names = [peer.name for peer in peers if times == 1 or peer.grows]
+        packs = [] if times == 1 else [str(place.pack(times))]
+        told = [sys.executable, str(HOME / "translate.py"), str(place.translated(times)), str(FORMS)]
+        subprocess.run([*told, ",".join(names), *packs], check=True)
 
 
-def write_rules(folder: Path, count: int) -> None:
-    """Write a pack of rules about words that no copy has."""
-    claims = folder / "claims" / "made-up"
-    claims.mkdir(parents=True)
-    for number in range(count):
-        letters = "".join("bcdfghjklm"[int(digit)] + "aeiou"[int(digit) % 5] for digit in f"{number:04}")
-        text = RULE.format(id=f"made-up-{number}", verb=f"zu{letters}p", noun=f"qua{letters}x")
-        (claims / f"made-up-{number}.yaml").write_text(text, encoding="utf-8")
+def write(found: Row, folder: Path) -> None:
+    """Write the results: as data, as tables, as plots."""
+    folder.mkdir(exist_ok=True)
+    (folder / "results.json").write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    (folder / "results.md").write_text(tables(found), encoding="utf-8")
+    draw(found, folder)
 
 
 if __name__ == "__main__":

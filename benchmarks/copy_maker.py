@@ -8,6 +8,7 @@ page has its figures. The share of different words is set to that of real produc
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator, Sequence
 
 SCENTS = "rose neroli fig cedar bergamot vetiver vanilla linen tonka iris mimosa petitgrain coriander amber oud lilac".split()
 TEXTURES = "silky cushiony weightless velvety balmy whipped milky feathery buttery glassy springy jelly-like satin dewy".split()
@@ -31,6 +32,8 @@ PLANT_PARTS = "Seed Oil|Fruit Extract|Leaf Water|Flower Wax|Root Powder|Kernel B
 POOL = 60_000
 FLATNESS = 0.6
 """Below 1, rare names come oftener than Zipf's law has it, as they do in lists of ingredients."""
+CLAIMING = 0.3
+"""Share of the pages that make a claim, where there are claims to make: as of the product pages of real shops."""
 SHOP = (
     "Orders leave our studio within two working days and travel in recycled card.|Refill it {n} times and keep the jar.|"
     "Made in small batches of {n} by a team of nine in the hills above the town.|Vegan, and never tested on animals.|"
@@ -41,15 +44,24 @@ SHOP = (
 
 def make_copy(size: int, seed: int = 7) -> str:
     """Give about `size` characters of copy, always the same for a seed."""
+    made: list[str] = []
+    length = 0
+    for page in pages(seed):
+        made.append(page)
+        length += len(page) + 2
+        if length >= size:
+            break
+    return "\n\n".join(made)
+
+
+def pages(seed: int = 7, claims: Sequence[str] = ()) -> Iterator[str]:
+    """Give page after page without end, always the same for a seed; some also say one of the claims."""
     chance = random.Random(seed)
     names = Names(chance)
-    pages: list[str] = []
-    made = 0
-    while made < size:
+    while True:
         page = _page(chance, names)
-        pages.append(page)
-        made += len(page) + 2
-    return "\n\n".join(pages)
+        is_claiming = claims and chance.random() < CLAIMING
+        yield f"{page}\n\n{chance.choice(claims)}" if is_claiming else page
 
 
 class Names:
