@@ -46,8 +46,8 @@ TARGETS = (
 
 
 def missed(results: Results) -> list[str]:
-    """Name the targets that were missed."""
-    return [target.name for target in TARGETS if target.of(results) > target.most]
+    """Name the targets that were missed; a ratio that is not above 0 was lost in the noise, and shows nothing."""
+    return [target.name for target in TARGETS if not 0 < target.of(results) <= target.most]
 
 
 def report(results: Results, trials: Iterable[Trial], peers: Iterable[Peer], run: Row) -> Row:

@@ -22,6 +22,14 @@ def tables(report: Row) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def page(report: Row) -> str:
+    """Give all tables and the plots, as docs/performance.md shows them."""
+    return (
+        f"{tables(report)}\n![One label against the number of rules](../benchmarks/results/rules.svg)\n\n"
+        "![One file against its size](../benchmarks/results/size.svg)\n"
+    )
+
+
 def short(report: Row) -> str:
     """Give one table of what matters most: a label, much copy, more rules."""
     found = Found(report)
