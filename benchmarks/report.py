@@ -86,7 +86,8 @@ def _row(results: Results, trial: Trial, mine: Trial) -> Row:
         return row
     if speeds := _speeds(results, trial):
         row["megabytes_per_second"] = _rounded(statistics.median(speeds))
-        row["ratio"] = _rounded(ratio(_speeds(results, mine), speeds))
+        if own := _speeds(results, mine):
+            row["ratio"] = _rounded(ratio(own, speeds))
     return row
 
 

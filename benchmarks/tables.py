@@ -111,7 +111,7 @@ def _speed(row: Row) -> str:
         return row.get("fault", "")
     speed = row["megabytes_per_second"]
     told = f"{_figure(speed)} MB/s" if speed >= FEW else f"{_figure(1000 * speed)} kB/s"
-    return f"{told} (×{_figure(row['ratio'])})"
+    return f"{told} (×{_figure(row['ratio'])})" if "ratio" in row else told
 
 
 def _figure(value: float) -> str:
