@@ -46,8 +46,8 @@ TARGETS = (
 
 
 def missed(results: Results) -> list[str]:
-    """Name the targets that were missed."""
-    return [target.name for target in TARGETS if target.of(results) > target.most]
+    """Name the targets that were missed; a ratio that is not above 0 was lost in the noise, and shows nothing."""
+    return [target.name for target in TARGETS if not 0 < target.of(results) <= target.most]
 
 
 def report(results: Results, trials: Iterable[Trial], peers: Iterable[Peer], run: Row) -> Row:
@@ -86,7 +86,8 @@ def _row(results: Results, trial: Trial, mine: Trial) -> Row:
         return row
     if speeds := _speeds(results, trial):
         row["megabytes_per_second"] = _rounded(statistics.median(speeds))
-        row["ratio"] = _rounded(ratio(_speeds(results, mine), speeds))
+        if own := _speeds(results, mine):
+            row["ratio"] = _rounded(ratio(own, speeds))
     return row
 
 

@@ -22,6 +22,14 @@ def tables(report: Row) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def page(report: Row) -> str:
+    """Give all tables and the plots, as docs/performance.md shows them."""
+    return (
+        f"{tables(report)}\n![One label against the number of rules](../benchmarks/results/rules.svg)\n\n"
+        "![One file against its size](../benchmarks/results/size.svg)\n"
+    )
+
+
 def short(report: Row) -> str:
     """Give one table of what matters most: a label, much copy, more rules."""
     found = Found(report)
@@ -103,7 +111,7 @@ def _speed(row: Row) -> str:
         return row.get("fault", "")
     speed = row["megabytes_per_second"]
     told = f"{_figure(speed)} MB/s" if speed >= FEW else f"{_figure(1000 * speed)} kB/s"
-    return f"{told} (×{_figure(row['ratio'])})"
+    return f"{told} (×{_figure(row['ratio'])})" if "ratio" in row else told
 
 
 def _figure(value: float) -> str:

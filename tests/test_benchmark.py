@@ -28,7 +28,7 @@ from translate import agreement, translate
 from trials import LABEL, Measure, Results, Trial, measure, ratio, run
 
 from claimlint.packs.load import load_pack
-from tables import short, tables
+from tables import page, short, tables
 
 ROOT = Path(__file__).parent.parent
 BENCHMARKS = ROOT / "benchmarks"
@@ -38,6 +38,9 @@ SECONDS: dict[tuple[str, str, int], list[float]] = {
     (CLAIMLINT, "clean label", 1): [0.1], (CLAIMLINT, LABEL, 1): [0.2], (CLAIMLINT, COPY, 1): [2.2],
     (CLAIMLINT, LABEL, 10): [0.2], (CLAIMLINT, COPY, 10): [2.6],
 }  # fmt: skip
+SLOW_COPY = "missed: copy / bare tokenizer"
+LOST_IN_NOISE = 0.1
+"""Seconds for copy that are less than those for a label, as on a busy machine."""
 FLAGGED = ("It grows moss.", "Growing thick green moss", "sprouted moss")
 SILENT = ("Moss grows.", "It grows. Moss is green.", "It grows very much thick and green moss.", "It regrows moss.")
 
@@ -150,7 +153,7 @@ def measured(seconds: dict[tuple[str, str, int], list[float]]) -> Results:
     return results
 
 
-@pytest.mark.parametrize(("copy", "status"), [(2.2, None), (4.2, "missed: copy / bare tokenizer")])
+@pytest.mark.parametrize(("copy", "status"), [(2.2, None), (4.2, SLOW_COPY), (LOST_IN_NOISE, SLOW_COPY)])
 def test_check_exits_with_1_where_a_ratio_misses_its_target(
     copy: float, status: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -203,16 +206,17 @@ def test_tables_tell_ratios_and_what_is_not_installed() -> None:
     assert "| claimlint | 0.2 s (×1) | 0.2 s (×1) | 2 MB/s (×1) | 50 MB |" in short(found)
 
 
+@pytest.mark.skipif(not (RESULTS / "results.json").exists(), reason="no whole run is stored in benchmarks/results")
 @pytest.mark.parametrize(
-    ("page", "made"), [("README.md", short), ("docs/performance.md", tables), (RESULTS / "results.md", tables)]
+    ("path", "made"),
+    [(ROOT / "README.md", short), (ROOT / "docs/performance.md", page), (RESULTS / "results.md", tables)],
+    ids=["README", "docs", "results"],
 )
-def test_pages_show_the_last_run(page: str, made: Callable[[dict[str, Any]], str]) -> None:
+def test_pages_show_the_last_run(path: Path, made: Callable[[dict[str, Any]], str]) -> None:
     shown = made(json.loads((RESULTS / "results.json").read_text(encoding="utf-8")))
-    path = ROOT / page
     text = path.read_text(encoding="utf-8")
     if os.environ.get("UPDATE_GOLDEN"):
-        text = re.sub(
-            r"(<!-- results -->\n).*?(?=\n<!-- end of results -->)", lambda mark: mark[1] + shown, text, flags=re.S
-        )
+        marked = re.compile(r"(<!-- results -->\n).*?(?=<!-- end of results -->)", re.DOTALL)
+        text = marked.sub(lambda mark: f"{mark[1]}\n{shown}\n", text) if marked.search(text) else shown
         path.write_text(text, encoding="utf-8")
     assert shown in text
