@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from claimlint.document import Block, Document
@@ -21,6 +23,9 @@ Key = tuple[str, str, str]
 """Law, rule and words of a finding."""
 Texts = list[tuple[str, str]]
 """The pointer and the text of every block."""
+
+STRETCH = 1024
+"""Characters of a file whose blocks are kept together."""
 
 CHANGED = "the file has changed since it was read"
 LEFT = "the words would still be a claim"
@@ -112,7 +117,7 @@ class Fixer:
         dropped: list[Dropped] = []
         for finding in wanted:
             last = fixes[-1] if fixes else None
-            fix = self._fix(version.blocks, text, finding)
+            fix = self._fix(version, text, finding)
             if finding.sentence in settled:
                 dropped.append(Dropped(finding, SETTLED))
             elif self._rewriter.is_barred(finding.sentence):
@@ -127,21 +132,20 @@ class Fixer:
                 fixes.append(fix)
         return fixes, dropped
 
-    def _fix(self, blocks: list[tuple[int, Block]], text: str, finding: Finding) -> Fix | None:
+    def _fix(self, version: _Version, text: str, finding: Finding) -> Fix | None:
         """Give the fix of a finding; none where the file has other words in its place."""
         if text[finding.start.offset : finding.end.offset] != finding.text:
             return None
         made = self._rewriter.insertions(finding.rule, _words(finding))
-        for number, (base, block) in enumerate(blocks):
-            for first in _starts(block, finding.sentence, finding.said[0]):
-                if base + block.places.start_of(first) == finding.start.offset:
-                    said = tuple(Insertion(first + offset, words) for offset, words in made)
-                    written = tuple(Insertion(base + block.places.end_of(offset), words) for offset, words in said)
-                    return Fix((finding,), number, said, written)
+        for number, base, block in version.near(finding.start.offset):
+            for first in _starts(block, finding.sentence, finding.said[0], finding.start.offset - base):
+                said = tuple(Insertion(first + offset, words) for offset, words in made)
+                written = tuple(Insertion(base + block.places.end_of(offset), words) for offset, words in said)
+                return Fix((finding,), number, said, written)
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Version:
     """A file as it was read, against which changed ones are held."""
 
@@ -152,10 +156,21 @@ class _Version:
     check: Check
     wishes: Wishes
 
-    @property
-    def blocks(self) -> list[tuple[int, Block]]:
-        """Give the blocks, each with the offset at which its document begins."""
-        return [(document.start.offset, block) for document in _read(self.documents) for block in document.blocks]
+    @cached_property
+    def _stretches(self) -> dict[int, list[tuple[int, int, Block]]]:
+        """Give for every stretch of the file the blocks in it, with number and the offset at which the document begins."""
+        found = defaultdict(list)
+        for number, (base, block) in enumerate(
+            (d.start.offset, block) for d in _read(self.documents) for block in d.blocks
+        ):
+            first, last = base + block.places.start_of(0), base + block.places.end
+            for stretch in range(first // STRETCH, last // STRETCH + 1):
+                found[stretch].append((number, base, block))
+        return found
+
+    def near(self, offset: int) -> Iterable[tuple[int, int, Block]]:
+        """Give the blocks that may hold an offset of the file, with number and the offset at which the document begins."""
+        return self._stretches.get(offset // STRETCH, ())
 
     def sound(self, kept: list[Fix], fixes: list[Fix]) -> tuple[list[Fix], list[tuple[Fix, str]]]:
         """Add to the fixes that hold those others that hold with them, and give the rest with reasons."""
@@ -196,12 +211,14 @@ def _words(finding: Finding) -> str:
     return finding.sentence[slice(*finding.said)]
 
 
-def _starts(block: Block, sentence: str, within: int) -> Iterator[int]:
-    """Give where words that stand at `within` in a sentence may stand in a block."""
-    place = block.text.find(sentence)
-    while place >= 0:
-        yield place + within
-        place = block.text.find(sentence, place + 1)
+def _starts(block: Block, sentence: str, within: int, offset: int) -> Iterator[int]:
+    """Give where words that stand at `within` in a sentence, and in the source at `offset`, stand in a block."""
+    size = len(block.text)
+    place = bisect_left(range(size), offset, key=block.places.start_of)
+    while place < size and block.places.start_of(place) == offset:
+        if place >= within and block.text.startswith(sentence, place - within):
+            yield place
+        place += 1
 
 
 def _written(fixes: Iterable[Fix]) -> list[Insertion]:
