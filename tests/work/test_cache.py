@@ -20,19 +20,9 @@ from claimlint.readers import Piece
 from claimlint.work import cache as module
 from claimlint.work.cache import DAYS, NAME, Cache
 
-from .copy import report, write_copy
+from .copy import report
 
 Make = Callable[..., Cache]
-
-
-@pytest.fixture(autouse=True)
-def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr("claimlint.work.run.WORTH_KEEPING", 0)
-    folder = tmp_path / "shop"
-    folder.mkdir()
-    write_copy(folder)
-    monkeypatch.chdir(folder)
-    return folder
 
 
 @pytest.fixture

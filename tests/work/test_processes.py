@@ -14,19 +14,13 @@ from claimlint.findings import Found, NotChecked
 from claimlint.linter import Linter
 from claimlint.work.cache import Cache
 
-from .copy import LINTER, report, write_copy
+from .copy import LINTER, report
 
 
 @pytest.fixture(autouse=True)
-def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr("claimlint.work.run.WORTH_KEEPING", 0)
+def _small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("claimlint.work.run.BATCH", 500)
     monkeypatch.setattr("claimlint.readers.source.CHUNK", 700)
-    folder = tmp_path / "shop"
-    folder.mkdir()
-    write_copy(folder)
-    monkeypatch.chdir(folder)
-    return folder
 
 
 @pytest.mark.parametrize("jobs", [2, 3])
