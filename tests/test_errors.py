@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +9,7 @@ from claimlint.document import LINE_END
 from claimlint.errors import Unparsed, line_of
 from claimlint.readers import EVERYTHING
 from claimlint.readers.json import read_lines
+from tests.growth import Work, assert_linear
 
 
 @given(st.text("a\r\n", max_size=20), st.data())
@@ -25,10 +24,8 @@ def test_a_fault_tells_its_line_where_it_has_one() -> None:
 
 
 def test_many_faulty_lines_take_time_that_grows_as_they_do() -> None:
-    def seconds(count: int) -> float:
-        start = time.process_time()
-        list(read_lines(iter(["x y\n" * count]), EVERYTHING))
-        return time.process_time() - start
+    def prepare(count: int) -> Work:
+        text = "x y\n" * count
+        return lambda: list(read_lines(iter([text]), EVERYTHING))
 
-    seconds(100)
-    assert seconds(16_000) < 24 * seconds(2_000) + 0.1  # eight times as many
+    assert_linear(prepare, 4_000)

@@ -12,9 +12,11 @@ import pytest
 
 from claimlint import Linter
 from claimlint.findings import Found, Place, Report
+from claimlint.fix import Fixer
 from claimlint.review import baseline
 from claimlint.review.allowed import Approvals
 from claimlint.review.notices import Run
+from claimlint.rewrite import Rewriter
 from claimlint.writers import WRITERS, Options
 from tests.growth import Work, assert_linear
 
@@ -250,3 +252,16 @@ def test_approvals_take_time_as_their_entries_and_the_findings_are_many(entry: s
         return judge
 
     assert_linear(prepare, 500)
+
+
+@pytest.mark.parametrize("part", ["Cream {} calms redness fast.\n\n", "Cream calms redness fast. "])
+def test_fixing_takes_time_as_the_findings_are_many(part: str, tmp_path: Path) -> None:
+    fixer = Fixer(Rewriter(LINTER.packs), LINTER.check_documents)
+
+    def prepare(size: int) -> Work:
+        file = tmp_path / f"{size}.txt"
+        file.write_text(repeated(part)(size), encoding="utf-8")
+        report = LINTER.check_path(file)
+        return lambda: [*fixer.fixed(report)]
+
+    assert_linear(prepare, 15_000)

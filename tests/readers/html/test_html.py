@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html as standard
-import time
 
 import pytest
 from hypothesis import given
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 from claimlint.document import Mapped
 from claimlint.readers import EVERYTHING
 from claimlint.readers.html import cut_html, is_html, read
+from tests.growth import Work, assert_linear
 from tests.readers.places import assert_places
 
 
@@ -173,13 +173,8 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_time_grows_as_the_length(name: str) -> None:
-    def seconds(size: int) -> float:
+    def prepare(size: int) -> Work:
         source = HOSTILE[name] * (size // len(HOSTILE[name]))
-        best = 9.0
-        for _ in range(2):
-            start = time.process_time()
-            list(read(source, EVERYTHING).blocks)
-            best = min(best, time.process_time() - start)
-        return best
+        return lambda: list(read(source, EVERYTHING).blocks)
 
-    assert seconds(160_000) < 24 * seconds(20_000) + 0.1  # eight times the size
+    assert_linear(prepare, 40_000)

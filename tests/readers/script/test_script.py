@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 from claimlint.document import Block
 from claimlint.readers.formats import EVERYTHING, Wishes, format_of
 from claimlint.readers.script import read
+from tests.growth import Work, assert_linear
 
 
 def blocks(source: str, name: str = "page.tsx", wishes: Wishes = EVERYTHING) -> list[Block]:
@@ -279,12 +279,6 @@ def test_an_element_maps_to_its_text(parts: list[str]) -> None:
             assert re.sub(r"\r\n\s*", " ", place.replace("&amp;", "&")) in (char, "")
 
 
-def seconds(source: str) -> float:
-    start = process_time()
-    read(source, EVERYTHING)
-    return process_time() - start
-
-
 @pytest.mark.parametrize(
     "part",
     [
@@ -293,8 +287,11 @@ def seconds(source: str) -> float:
     ],
 )  # fmt: skip
 def test_time_grows_with_length(part: str) -> None:
-    few, many = (part * (size // len(part)) + tail for size in (4_000, 16_000) for tail in ["</a></p>"])
-    assert min(seconds(many) for _ in range(2)) < 10 * min(seconds(few) for _ in range(2)) + 0.1
+    def prepare(size: int) -> Work:
+        source = part * (size // len(part)) + "</a></p>"
+        return lambda: read(source, EVERYTHING)
+
+    assert_linear(prepare, 4_000)
 
 
 @pytest.mark.parametrize(

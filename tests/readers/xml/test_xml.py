@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 from claimlint.errors import NotReadable, Unparsed
 from claimlint.readers.formats import EVERYTHING, Wishes
 from claimlint.readers.xml import read
+from tests.growth import Work, assert_linear
 from tests.readers.places import assert_places
 
 Told = tuple[str, str, str]
@@ -241,17 +241,15 @@ HOSTILE = {
 }
 
 
-def seconds(source: str) -> float:
-    start = time.process_time()
-    read(source, EVERYTHING)
-    return time.process_time() - start
-
-
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_time_grows_with_the_text(kind: str) -> None:
     part, before, after = HOSTILE[kind]
-    small, large = (before + part * (size // len(part)) + after for size in (20_000, 160_000))
-    assert seconds(large) < 8 * 4 * seconds(small) + 0.2
+
+    def prepare(size: int) -> Work:
+        source = before + part * (size // len(part)) + after
+        return lambda: read(source, EVERYTHING)
+
+    assert_linear(prepare, 40_000)
 
 
 def test_a_large_attribute_is_read_or_refused() -> None:
