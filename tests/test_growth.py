@@ -166,6 +166,7 @@ SHAPES: dict[str, tuple[str, Shape]] = {
     "XML": (".xml", repeated("<a>heals acne {}</a>", "<r>", "</r>")),
     "properties": (".properties", repeated("key{}=heals acne\n")),
     "gettext": (".po", repeated('msgid "a{}"\nmsgstr "heals acne"\n\n')),
+    "templates in templates": (".js", nested("`a ${", "`It heals acne`", "} b`")),
     "JavaScript": (".js", repeated("const text{} = 'Heals acne on the skin';\n")),
     "JSX": (".jsx", nested("<p>heals ", "acne", "</p>")),
 }  # fmt: skip

@@ -17,8 +17,9 @@ from claimlint.readers.script.values import is_copy, is_silent
 from claimlint.readers.text import cut
 
 FARTHEST = 50
+"""How many brackets out a name is looked for, and to how many of them a string in a template is part of the words there."""
 LONGEST_NAME = 60
-"""How many brackets out a name is looked for, and how much of it counts."""
+"""How much of a name counts."""
 
 
 def read(text: str, wishes: Wishes) -> Copy:
@@ -175,7 +176,8 @@ class _Reading:
         """Close the braces around code in a template or an element: a lone string in them is part of the words there."""
         frame, outer = self.top, self.frames[-2]
         is_attribute = outer.kind == "element" and outer.key
-        found = frame.run if frame.lone and not is_attribute else None
+        is_within = frame.lone and not is_attribute and len(self.frames) <= FARTHEST
+        found = frame.run if is_within else None
         if found is None:
             self.flush()
             found = [Piece(" ", token.start, token.start)] if frame.prev else []
