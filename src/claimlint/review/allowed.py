@@ -62,8 +62,9 @@ class Approvals:
         told: list[Finding] = []
         for file, sidecar in self._sidecars.items():
             places = {place: off for place, off in self._off[file].items() if (file, place) not in self._torn}
+            off = {place: rules for place, rules in places.items() if rules}
             for entry in sidecar.entries:
-                faults = of_entry(entry, sidecar, self._used, places, self._run)
+                faults = of_entry(entry, sidecar, self._used, places, off, self._run)
                 told += [finding_of(fault, self._earlier) for fault in faults]
         return sorted(told, key=lambda finding: (finding.path, finding.start, finding.end))
 

@@ -96,14 +96,14 @@ def of_comment(comment: Allowance, used: Used, off: Collection[str], run: Run, *
             yield Told(UNUSED, *at, f"No finding of {rule} starts {place}.")
 
 
-def of_entry(one: Written, sidecar: Sidecar, used: Used, places: Off, run: Run) -> Iterator[Told]:
+def of_entry(one: Written, sidecar: Sidecar, used: Used, places: Collection[str], off: Off, run: Run) -> Iterator[Told]:
     """Tell what is wrong with an entry; `places` are the files that were read, as seen from its folder."""
     entry = one.entry
     at = one.file, one.start, one.end, one.text
     if entry.rule and entry.rule not in run.rules:
         yield Told(UNKNOWN_RULE, *at, _unknown(entry.rule, run))
     elif one not in used:
-        if run.is_whole and _is_checked(one, sidecar, places, run) and not _is_off(entry, places):
+        if run.is_whole and _is_checked(one, sidecar, places, run) and not _is_off(entry, off):
             meant = f"the fingerprint {entry.fingerprint}" if entry.fingerprint else f"the words {entry.words!r}"
             yield Told(UNUSED, *at, f"No finding has {meant}{f' in {entry.path}' if entry.path else ''}.")
     elif entry.is_expired(run.today):
@@ -118,9 +118,9 @@ def _is_checked(one: Written, sidecar: Sidecar, places: Collection[str], run: Ru
     return whole or one.entry.path.removeprefix("./") in places
 
 
-def _is_off(entry: Entry, places: Off) -> bool:
+def _is_off(entry: Entry, off: Off) -> bool:
     """Tell whether settings dismissed claims that an entry may be for."""
-    return any(off and (not entry.rule or entry.rule in off) and entry.is_for(path) for path, off in places.items())
+    return any((not entry.rule or entry.rule in rules) and entry.is_for(path) for path, rules in off.items())
 
 
 def _unknown(rule: str, run: Run) -> str:
