@@ -67,21 +67,19 @@ def fold(text: str) -> tuple[str, SourceMap]:
         return text, _unmoved(len(text))
     pieces: list[str] = []
     runs: list[tuple[int, int, int]] = []
-    size = read = 0
+    size = read = first = 0
     for odd in ODD.finditer(text):
         start, end = odd.span()
-        if start > read:
-            pieces.append(text[read:start])
-            runs.append((size, read, start))
-            size += start - read
         folded = _fold(odd.group())
-        pieces.append(folded)
-        is_whole = len(folded) == end - start
-        runs += [(size, start, end)] if is_whole else [(size + number, start, end) for number in range(len(folded))]
+        pieces += (text[read:start], folded)
+        size += start - read
+        if len(folded) != end - start:  # what stands one for one goes on in its run
+            runs += [(size - (start - first), first, start)] if start > first else []
+            runs += [(size + number, start, end) for number in range(len(folded))]
+            first = end
         size += len(folded)
         read = end
-    if read < len(text):
-        pieces.append(text[read:])
-        runs.append((size, read, len(text)))
-        size += len(text) - read
+    pieces.append(text[read:])
+    size += len(text) - read
+    runs += [(size - (len(text) - first), first, len(text))] if len(text) > first else []
     return "".join(pieces), SourceMap.of(runs, size)
