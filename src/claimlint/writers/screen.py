@@ -99,10 +99,10 @@ def _ending(report: Report, options: Options) -> list[str]:
 def _sum(report: Report, options: Options) -> str:
     summary = report.summary
     pointer = "" if options.considered else " (--considered shows them)"
-    hidden = [f"{summary[state]} {state}" for state in HIDDEN if summary[state]]
+    hidden = [f"{summary[state]:,} {state}" for state in HIDDEN if summary[state]]
     sentences = [
         verdict(report),
-        f"{summary['considered']} dismissed{pointer}." if summary["considered"] else "",
+        f"{summary['considered']:,} dismissed{pointer}." if summary["considered"] else "",
         f"{' and '.join(hidden)} not shown." if hidden else "",
         f"{len(report.gone):,} gone from the copy: `claimlint baseline prune`." if report.gone else "",
         f"{count(summary['not_checked'], 'file')} not checked." if summary["not_checked"] else "",
