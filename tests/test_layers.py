@@ -67,7 +67,7 @@ def test_a_run_loads_nothing_heavy(text: str, count: int) -> None:
 
 
 def test_a_clean_label_loads_nothing_that_it_does_not_need() -> None:
-    label = PACKAGE.parents[1] / "examples" / "clean-label.txt"
+    label = Path(__file__).parents[1] / "examples" / "clean-label.txt"
     program = f"import sys\nfrom claimlint.cli import main\nmain([{str(label)!r}], standalone_mode=False)"
     loaded = modules_after(program)
     for later in ("tempfile", "html", "claimlint.engine.matching", "claimlint.packs.compile", "claimlint.writers.json"):
