@@ -13,7 +13,7 @@ import claimlint
 
 PACKAGE = Path(claimlint.__file__).parent
 LAYERS = [
-    {"version", "errors", "findings"}, {"document", "marks", "policy", "schemas", "locate"},
+    {"version", "errors", "files", "findings"}, {"document", "marks", "policy", "schemas", "locate"},
     {"readers", "engine", "stored", "runs"}, {"packs"}, {"law", "review", "rewrite", "settings"}, {"writers"}, {"linter"}, {"work"},
     {"selftest", "evaluate", "fix", "diff", "catalog", "spacy_component", "editor", "tables"},
     {"mutate", "evidence", "pages"}, {"cli"}, {"__main__", "__init__"},

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import click
 
-from claimlint.cli.shared import put, replace_file
+from claimlint.cli.shared import put
 from claimlint.diff import diff
+from claimlint.files import replace_file
 from claimlint.findings import Report
 from claimlint.fix import CHANGED, Dropped, Fixed, Fixer
 from claimlint.linter import Linter

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 import click
+
+from claimlint.files import replace_file
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -73,22 +74,6 @@ def save_bytes(path: Path, content: Iterable[bytes], option: str = "--output") -
         replace_file(path, content, 0o666 & ~_umask())
     except OSError as error:
         fail(f"{option} {path}: cannot be written: {error.strerror}; name a file in a folder that exists")
-
-
-def replace_file(path: Path, content: Iterable[bytes], mode: int) -> None:
-    """Put content in the place of a file, at once or not at all. Raises OSError where that fails."""
-    import tempfile
-
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.writelines(content)
-        os.chmod(name, mode)
-        os.replace(name, path)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(name)
-        raise
 
 
 def _umask() -> int:

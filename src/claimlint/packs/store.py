@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Mapping
@@ -28,6 +27,7 @@ from claimlint.engine.rulebook import (
     Table,
 )
 from claimlint.engine.triggers import gate_of
+from claimlint.files import replace_file
 from claimlint.findings import PackInfo
 from claimlint.packs import folders
 from claimlint.version import __version__
@@ -127,9 +127,11 @@ class Compiled:
     def _built(self) -> dict[str, bytes]:
         """Build all parts, and store them where that can be."""
         built = {name: json.dumps(part, separators=(",", ":")).encode() for name, part in _parts(self.pack).items()}
-        with suppress(OSError):
-            for name, content in built.items() if self._cache else ():
-                _write(self._file(name), _mark(content) + b"\n" + content)
+        if self._cache:
+            with suppress(OSError):
+                self._cache.mkdir(parents=True, exist_ok=True)
+                for name, content in built.items():
+                    replace_file(self._file(name), (_mark(content), b"\n", content), 0o600)
         return built
 
     def _file(self, name: str) -> Path:
@@ -162,22 +164,6 @@ def _parts(pack: Pack) -> dict[str, Json]:
 def _mark(content: bytes) -> bytes:
     """Give what tells a whole stored part from a damaged one."""
     return b"%08x" % zlib.crc32(content)
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file so that no other process ever sees half of it."""
-    import tempfile
-
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        os.replace(name, path)
-    except OSError:
-        with suppress(OSError):
-            os.unlink(name)
-        raise
 
 
 # Packs have tens of thousands of small parts of which a run needs a few dozen, so each value of a table is stored as one

@@ -28,8 +28,6 @@ MOST_STORED = 60_000_000
 """Characters that one run stores: a catalog of gigabytes is not copied into a cache."""
 MOST_WAITING = 4_000_000
 """Characters that wait to be written."""
-MOST_ASKED = 500
-"""Keys in one question."""
 LIBRARIES = ("markdown_it", "pypdfium2")
 """What readers lean on beside this package."""
 
@@ -63,13 +61,12 @@ class Cache:
         return key.digest()
 
     def get(self, keys: Sequence[bytes]) -> dict[bytes, list[Found]]:
-        """Give what is known by some keys."""
+        """Give what is known by some keys, at most 999: SQLite takes no more in one question."""
         known: dict[bytes, list[Found]] = {}
-        for first in range(0, len(keys), MOST_ASKED):
-            for key, day, mark, found in self._rows(keys[first : first + MOST_ASKED]):
-                if isinstance(found, str) and mark == _mark(found):
-                    known[key] = [made(Found, part) for part in json.loads(found)]
-                    self._asked += [key] if day != self._today else []
+        for key, day, mark, found in self._rows(keys):
+            if isinstance(found, str) and mark == _mark(found):
+                known[key] = [made(Found, part) for part in json.loads(found)]
+                self._asked += [key] if day != self._today else []
         return known
 
     def put(self, key: bytes, found: Sequence[Found]) -> None:
