@@ -53,9 +53,12 @@ class Page:
     def open(self, report: Report, runs: tuple[Run, ...] = ()) -> None:
         file = self.folder / "page.html"
         file.write_text("".join(page(report, runs)), encoding="utf-8")
+        # Another page's clearing may reach the next one late; a script of the page itself comes before all others.
+        clearing = self.driver.execute_cdp_cmd(
+            "Page.addScriptToEvaluateOnNewDocument", {"source": "try { localStorage.clear() } catch {}"}
+        )
         self.driver.get(file.as_uri())
-        self.js("try { localStorage.clear() } catch {}")
-        self.driver.get(file.as_uri())
+        self.driver.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", clearing)
 
     def js(self, script: str, *values: object) -> Any:
         return self.driver.execute_script(script, *values)
