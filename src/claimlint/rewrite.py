@@ -11,7 +11,8 @@ from claimlint.engine.fold import fold
 from claimlint.engine.grammar import Match, SentenceView
 from claimlint.engine.matching import SequenceFinder
 from claimlint.engine.sentences import Sentence
-from claimlint.engine.text import Token, tokens
+from claimlint.engine.spelling import Token
+from claimlint.engine.text import tokens
 from claimlint.packs.store import Compiled
 
 SMALL = frozenset(["the", "of", "a", "and"])

@@ -303,6 +303,7 @@ def test_of_the_stretches_of_an_overlong_sentence_only_the_last_is_asked() -> No
 def test_a_document_may_take_so_long_and_no_longer(monkeypatch: pytest.MonkeyPatch) -> None:
     seconds = iter(range(1_000))
     monkeypatch.setattr("claimlint.engine.pipeline.time.monotonic", lambda: float(next(seconds)))
+    monkeypatch.setattr("claimlint.engine.pipeline.GROUP", 1)
     blocks = tuple(Block(f"Row {n}.", "body", SourceMap.plain(0, 6)) for n in range(10))
     short, long = Document("a.txt", "", blocks[:3]), Document("a.txt", "", blocks)
     limited = engine(limit=5)

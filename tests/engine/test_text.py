@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimlint.engine.sentences import Sentence, sentences
-from claimlint.engine.text import CAMEL, SIGN, STAND_IN, has_odd_pair, is_noisy, plain_words, segment, tokens
+from claimlint.engine.spelling import CAMEL, SIGN, STAND_IN, is_noisy, odd_marks, segment
+from claimlint.engine.text import plain_words, tokens, word_lists
 
 VOCABULARY = frozenset(
     [
@@ -92,7 +93,7 @@ def test_letters_are_split_into_the_fewest_known_words() -> None:
 
 @given(st.text(alphabet="ab hair-regrow'#.\n,3@EC!noNO", max_size=60))
 def test_quiet_text_has_no_words_that_plain_reading_misses(text: str) -> None:
-    if not is_noisy(text, set(plain_words(text)), VOCABULARY):
+    if not is_noisy(text, set(plain_words(text)), VOCABULARY, *odd_marks([text])):
         found = {norm for norm in words(text) if norm[0].isalpha()}
         assert found <= set(plain_words(text))
 
@@ -100,7 +101,13 @@ def test_quiet_text_has_no_words_that_plain_reading_misses(text: str) -> None:
 @given(st.text(alphabet="abYZ09@$!| .'-é", max_size=12))
 def test_no_odd_spelling_is_without_an_odd_pair(text: str) -> None:
     if any(pattern.search(text) for pattern in (CAMEL, STAND_IN, SIGN)):
-        assert has_odd_pair(text)
+        assert any(odd_marks([text]))
+
+
+@given(st.lists(st.text(alphabet="asYZ09@$!| .'-énoNO#", max_size=12), max_size=5))
+def test_texts_looked_at_together_are_as_texts_looked_at_alone(texts: list[str]) -> None:
+    assert word_lists(texts) == [plain_words(text) for text in texts]
+    assert list(odd_marks(texts)) == [mark for text in texts for mark in odd_marks([text])]
 
 
 @given(st.text(max_size=120))

@@ -89,7 +89,7 @@ def test_path_and_source_are_kept() -> None:
 def test_a_line_too_long_to_be_read_at_once_is_cut(
     monkeypatch: pytest.MonkeyPatch, line: str, parts: list[str]
 ) -> None:
-    monkeypatch.setattr(lines, "WORDS", lines.line_pattern(20))
+    monkeypatch.setattr(lines, "WORDS", lines.line_pattern(20, "."))
     assert texts(f"Soap\n\n{line}\nSoft.") == ["Soap", *parts[:-1], f"{parts[-1]}\nSoft."]
 
 

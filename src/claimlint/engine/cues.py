@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from claimlint.engine.grammar import Match, SentenceView
 from claimlint.engine.rulebook import CueSpec
-from claimlint.engine.text import HASH
+from claimlint.engine.spelling import HASH
 
 NEXT_REACH = 3
 """Words of the next sentence that an answer may start within."""

@@ -9,7 +9,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from claimlint.engine.rulebook import Sequence, SlotIndex, Step
-from claimlint.engine.text import SEPARATORS, Token
+from claimlint.engine.spelling import Token
+from claimlint.engine.text import SEPARATORS
 from claimlint.errors import NotReadable
 
 LIST_MARKS = frozenset([",", "/", "&", "and", "or", "plus", "nor", "•", "|"])

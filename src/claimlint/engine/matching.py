@@ -12,8 +12,9 @@ from claimlint.engine.grammar import Marked, Match, SentenceView, joins, merged
 from claimlint.engine.rulebook import CueSpec, Rulebook, Sequence, Table
 from claimlint.engine.sentences import Sentence
 from claimlint.engine.shapes import is_ingredient_list
+from claimlint.engine.spelling import Token
 from claimlint.engine.terms import NOTHING, TermMatcher
-from claimlint.engine.text import LONGEST, SEPARATORS, Token, tokens
+from claimlint.engine.text import LONGEST, SEPARATORS, tokens
 from claimlint.findings import CueMention
 
 CONTEXT = 40

@@ -11,8 +11,8 @@ from claimlint.document import Block, Document, Role
 from claimlint.engine.candidates import Candidate, Passage, Said
 from claimlint.engine.fold import fold
 from claimlint.engine.rulebook import Gate, Rulebook
-from claimlint.engine.sentences import readings, sentence_count, sentences
-from claimlint.engine.triggers import may_skip, worth_reading
+from claimlint.engine.sentences import sentences
+from claimlint.engine.triggers import everything, worth_reading
 from claimlint.errors import NotReadable
 from claimlint.policy import NO_NAMES, Names
 
@@ -23,6 +23,10 @@ MOST_OPENING = 400
 """Characters of the next block in which an answer is looked for."""
 NEAR_END = 40
 """Characters at the end of a block in which a question mark makes it ask for an answer."""
+GROUP = 50_000
+"""Characters of blocks that are looked at together."""
+MOST_IDLE = 5_000_000
+"""Characters of blocks that are kept as known to hold no claim."""
 MOST_KEPT, LONGEST_KEPT = 2_000, 20_000
 """Blocks whose reading is kept for the next block of the same words, and characters of the longest of them."""
 
@@ -49,6 +53,9 @@ class Engine:
         self._late: float | None = None
         self._load = load
         self._triggers = triggers
+        self._idle: dict[str, int] = {}
+        """Texts of blocks that can hold no claim, by which repeated ones are known, with the number of their sentences."""
+        self._idle_size = 0
         self._kept = lru_cache(MOST_KEPT)(self._read_block)
 
     @cached_property
@@ -65,21 +72,46 @@ class Engine:
         self._late = time.monotonic() + self._limit if self._limit else None
         count = 0
         found: list[Candidate] = []
-        for place, block in enumerate(document.blocks):
-            text, role = block.text, block.role
-            end = text[-NEAR_END:]
-            opening = _opening(document.blocks[place + 1 : place + 3]) if "?" in end or "？" in end else ""
+        blocks = document.blocks
+        for group in _groups(blocks):
             self._require_time()
-            read = self._kept if len(text) <= LONGEST_KEPT else self._read_block
-            masked = names.masked(text)
-            number, said = read(masked, role, opening)
-            if masked != text:
-                said = (*said, *_named(read(text, role, opening)[1], said, text, names))
-            count += number
-            if said:
+            self._find_idle(blocks[place].text for place in group)
+            for place in group:
+                block = blocks[place]
+                masked = names.masked(block.text)
+                number = self._idle.get(block.text)
+                if number is not None and masked == block.text:
+                    count += number
+                    continue
+                self._require_time()
+                number, said = self._read_named(block, masked, _answer(blocks, place), names)
+                count += number
                 found += [Candidate.of(one, block) for one in said]
         found.sort(key=lambda candidate: (candidate.start, candidate.end, candidate.rule))
         return Analysis(count, tuple(found))
+
+    def _find_idle(self, texts: Iterable[str]) -> None:
+        """Count the sentences of those texts that can hold no claim."""
+        if not self._triggers:
+            return
+        if self._idle_size > MOST_IDLE:
+            self._idle.clear()
+            self._idle_size = 0
+        fresh = [text for text in dict.fromkeys(texts) if text not in self._idle]
+        worth = worth_reading(self._gate, [fold(text)[0] for text in fresh])
+        for text, (split, whole) in zip(fresh, worth, strict=True):
+            if not whole:
+                self._idle[text] = len(split)
+                self._idle_size += len(text)
+
+    def _read_named(self, block: Block, masked: str, opening: str, names: Names) -> tuple[int, tuple[Said, ...]]:
+        """Count the sentences of a block and give what they say, with what they say only where names are words."""
+        text, role = block.text, block.role
+        read = self._kept if len(text) <= LONGEST_KEPT else self._read_block
+        number, said = read(masked, role, opening)
+        if masked != text:
+            said = (*said, *_named(read(text, role, opening)[1], said, text, names))
+        return number, said
 
     def _require_time(self) -> None:
         if self._late and time.monotonic() > self._late:
@@ -91,12 +123,9 @@ class Engine:
     def _read_block(self, text: str, role: Role, opening: str) -> tuple[int, tuple[Said, ...]]:
         """Count the sentences of a block and give what they say; `opening` is the sentence that follows it."""
         folded, _ = folding = fold(text)
-        if self._triggers and may_skip(self._gate, folded):
-            return sentence_count(folded), ()
-        split = list(sentences(folded))
-        whole = readings(folded, split)
+        split, whole = next(worth_reading(self._gate, [folded])) if self._triggers else everything(folded)
         said: list[Said] = []
-        for number, sentence, seam in worth_reading(self._gate, folded, whole) if self._triggers else whole:
+        for number, sentence, seam in whole:
             self._require_time()
             following = split[number + 1 : number + 2]
             answer = folded[slice(*following[0])] if following else opening
@@ -112,6 +141,22 @@ def _named(said: Iterable[Said], without: Sequence[Said], text: str, names: Name
         mention = names.mention(text[slice(*one.sentence)])
         if mention and not one.dismissed_by and not any(one.meets(other) for other in without):
             yield one._replace(cues=(mention, *one.cues), dismissed_by=(mention,))
+
+
+def _groups(blocks: Sequence[Block]) -> Iterator[range]:
+    """Give the places of the blocks in runs that are together about as long as a group may be."""
+    first = size = 0
+    for place, block in enumerate(blocks, 1):
+        size += len(block.text)
+        if size >= GROUP or place == len(blocks):
+            yield range(first, place)
+            first, size = place, 0
+
+
+def _answer(blocks: Sequence[Block], place: int) -> str:
+    """Give the first sentence of the block behind one that ends with a question."""
+    end = blocks[place].text[-NEAR_END:]
+    return _opening(blocks[place + 1 : place + 3]) if "?" in end or "？" in end else ""
 
 
 def _opening(blocks: Sequence[Block]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 ABBREVIATIONS = (
@@ -15,8 +15,8 @@ ABBREVIATED = r"(?<=\b[A-Za-z]\.)|" + "|".join(rf"(?<=\b(?i:{words})\.)" for wor
 STOP = rf"""(?=[\s"')\]*_A-Z]|\Z)(?!{ABBREVIATED})["')\]*_]{{0,4}}"""
 """What follows the mark of a stop: no small letter, and what closes with it."""
 OPENING = r"""\s+(?:["'(\[]{0,3}[A-Z0-9#@•]|[^\x00-\x7f])|[A-Z][a-z]"""
-INNER_STOP = re.compile(rf"[.!?]{STOP}(?={OPENING})(?=\s*\S)")
-"""A stop with a sentence behind it."""
+INNER_STOPS = {mark: re.compile(rf"{re.escape(mark)}{STOP}(?={OPENING})(?=\s*\S)") for mark in ".!?"}
+"""A stop with a sentence behind it, by its mark: the search for one character is much quicker than that for any of three."""
 BORDER = re.compile(rf"[.!?•|\r\n](?:(?<=[.!?]){STOP}(?={OPENING}|\s*$)|(?<=[•|])|(?<=[\r\n])\s*)")
 """What may end a sentence: a stop, a bullet, a line break with the space after it.
 
@@ -63,26 +63,29 @@ def _leads(text: str, lead: Sentence, sentence: Sentence) -> bool:
     return len(text[slice(*lead)].split()) <= LONGEST_LEAD
 
 
-def sentences(text: str) -> Iterator[Sentence]:
+def sentences(text: str) -> list[Sentence]:
     """Give the sentences of a folded block, without the space around them."""
+    found: list[Sentence] = []
     start = 0
     for end, behind in _borders(text):
         copy = text[start:end]
         if kept := copy.strip():
-            first = start + len(copy) - len(copy.lstrip())
-            yield Sentence(first, first + len(kept))
+            first = text.index(kept[0], start)
+            found.append(Sentence(first, first + len(kept)))
         start = behind
+    return found
 
 
-def sentence_count(text: str) -> int:
-    """Count the sentences of a folded block."""
-    if "\n" in text or "\r" in text or "•" in text or "|" in text:
-        return sum(1 for _ in sentences(text))
-    return len(INNER_STOP.findall(text)) + bool(text.strip())
-
-
-def _borders(text: str) -> Iterator[tuple[int, int]]:
+def _borders(text: str) -> Iterable[tuple[int, int]]:
     """Give where each sentence ends and where the next may begin."""
+    if "\n" in text or "\r" in text or "•" in text or "|" in text:
+        return _line_borders(text)
+    stops = [stop.end() for mark, pattern in INNER_STOPS.items() if mark in text for stop in pattern.finditer(text)]
+    return [(end, end) for end in sorted([*stops, len(text)])]
+
+
+def _line_borders(text: str) -> Iterator[tuple[int, int]]:
+    """Give the borders of a block with lines or bullets in it."""
     start = 0
     for border in BORDER.finditer(text):
         first, last = border.span()

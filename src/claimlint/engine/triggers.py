@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import islice
+from typing import NamedTuple
 
 from claimlint.engine.lazy import Lazy
 from claimlint.engine.rulebook import ALONE, Gate, Needs, Starts
-from claimlint.engine.sentences import Reading
-from claimlint.engine.text import LETTERS, is_noisy, odd_words, plain_words
+from claimlint.engine.sentences import Reading, Sentence, readings, sentences
+from claimlint.engine.spelling import LETTERS, is_noisy, odd_marks, odd_words
+from claimlint.engine.text import word_lists
 
 
 class Scattered:
@@ -50,29 +53,29 @@ def may_hold_claim(gate: Gate, words: set[str], run: str | Scattered) -> bool:
 
     Of `words` only the known ones count, ALONE among them.
     """
+    starts, beside, ahead = gate.starts, gate.beside, gate.ahead
     filled: dict[int, bool] = {}
     tried: set[int] = set()
     for word in gate.triggers & words:
-        if gate.beside[word].isdisjoint(words):
+        if beside[word].isdisjoint(words):
             continue
-        for second, phrases in gate.starts[word].items():
+        for second, phrases in starts[word].items():
             if second not in words:
                 continue
             for phrase, slots in phrases:
                 if phrase not in run:
                     continue
                 for slot in slots:
-                    if slot not in tried:
-                        tried.add(slot)
-                        if _meets_needs(gate, slot, words, run, filled):
-                            return True
+                    if slot in tried or ahead[slot].isdisjoint(words):
+                        continue
+                    if _meets_needs(gate, slot, words, run, filled):
+                        return True
+                    tried.add(slot)
     return False
 
 
 def _meets_needs(gate: Gate, slot: int, words: set[str], run: str | Scattered, filled: dict[int, bool]) -> bool:
     """Tell whether all other slots of some sequence that `slot` starts are filled; `filled` keeps what is known."""
-    if gate.ahead[slot].isdisjoint(words):
-        return False
     for need in gate.needs[slot]:
         for later in need:
             known = filled.get(later)
@@ -90,34 +93,43 @@ def _fills(gate: Gate, slot: int, words: set[str], run: str | Scattered) -> bool
     return any(key not in phrases or any(map(run.__contains__, phrases[key])) for key in gate.words[slot] & words)
 
 
-def worth_reading(gate: Gate, text: str, whole: Iterable[Reading]) -> Iterator[Reading]:
-    """Give what of the readings of a folded block can hold a claim."""
-    noisy = is_noisy(text, set(plain_words(text)), gate.vocabulary)
-    for reading in whole:
-        sentence = reading.sentence
-        copy = text[sentence.start : sentence.end]
-        ordered = plain_words(copy)
-        words = _known(gate, ordered)
-        run: str | Scattered = _run(ordered)
-        if noisy and is_noisy(copy, words, gate.vocabulary):
-            words |= odd_words(text, sentence, gate.vocabulary)
-            run = Scattered(words)
-        if may_hold_claim(gate, words, run):
+class Worth(NamedTuple):
+    """The sentences of a folded block, and what of its readings can hold a claim."""
+
+    sentences: list[Sentence]
+    readings: list[Reading]
+
+
+def everything(text: str) -> Worth:
+    """Give all readings of a folded block."""
+    split = sentences(text)
+    return Worth(split, list(readings(text, split)))
+
+
+def worth_reading(gate: Gate, texts: Sequence[str]) -> Iterator[Worth]:
+    """Tell of each folded block what is worth reading. Blocks are looked at together, which costs less."""
+    splits = [sentences(text) for text in texts]
+    told = _may_say(gate, [text[start:end] for text, split in zip(texts, splits, strict=True) for start, end in split])
+    for text, split in zip(texts, splits, strict=True):
+        alone = list(islice(told, len(split)))
+        quick = not any(alone) and "?" not in text
+        yield Worth(split, [] if quick else list(_worth(gate, text, split, alone)))
+
+
+def _worth(gate: Gate, text: str, split: Sequence[Sentence], alone: Sequence[bool]) -> Iterator[Reading]:
+    """Give what is worth reading; `alone` tells it of each sentence alone."""
+    for reading in readings(text, split):
+        if next(_may_say(gate, [text[slice(*reading.sentence)]])) if reading.seam else alone[reading.number]:
             yield reading
 
 
-def may_skip(gate: Gate, text: str) -> bool:
-    """Tell whether no sentence of a folded block can hold a claim."""
-    ordered = plain_words(text)
-    words = _known(gate, ordered)
-    return not may_hold_claim(gate, words, _run(ordered)) and not is_noisy(text, words, gate.vocabulary)
-
-
-def _known(gate: Gate, ordered: Sequence[str]) -> set[str]:
-    words = gate.known.intersection(ordered)
-    words.add(ALONE)
-    return words
-
-
-def _run(ordered: Sequence[str]) -> str:
-    return f" {' '.join(ordered)} "
+def _may_say(gate: Gate, copies: Sequence[str]) -> Iterator[bool]:
+    """Tell of each stretch of folded text whether it can hold a claim."""
+    for copy, ordered, marks in zip(copies, word_lists(copies), odd_marks(copies), strict=True):
+        words = gate.known.intersection(ordered)
+        words.add(ALONE)
+        run: str | Scattered = f" {' '.join(ordered)} "
+        if is_noisy(copy, words, gate.vocabulary, marks):
+            words |= odd_words(copy, Sentence(0, len(copy)), gate.vocabulary)
+            run = Scattered(words)
+        yield may_hold_claim(gate, words, run)

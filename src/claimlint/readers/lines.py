@@ -35,16 +35,18 @@ PLAIN_GAPS = {"\n": (False, 0), "\r\n": (False, 0), "\n\n": (True, 0), "\r\n\r\n
 """What `_layout` says of the commonest gaps, for speed; they begin no text."""
 
 
-def line_pattern(longest: int) -> re.Pattern[str]:
-    """Give the pattern of what a line holds from its first character that is no space.
+def line_pattern(longest: int, inside: str) -> re.Pattern[str]:
+    """Give the pattern of what a line holds from its first character that is no space; `inside` is what ends no line.
 
     A line longer than that is cut behind a sentence, where none ends behind a word.
     """
-    most = f"[^\\r\\n]{{0,{longest - 1}}}"
+    most = f"{inside}{{0,{longest - 1}}}"
     return re.compile(rf"\S(?:{most}(?=[\r\n]|\Z)|{most}[.!?](?=\s)|{most}(?=\s)|{most})")
 
 
-WORDS = line_pattern(LONGEST_LINE)
+WORDS = line_pattern(LONGEST_LINE, ".")
+"""Of a text without carriage returns: several times as fast."""
+WORDS_BESIDE_RETURNS = line_pattern(LONGEST_LINE, r"[^\r\n]")
 
 
 class Line(NamedTuple):
@@ -64,11 +66,16 @@ class Line(NamedTuple):
     symbol: str = ""
     number: int = 0
 
+    @property
+    def is_listed(self) -> bool:
+        """Tell whether a plain bullet or number stands before it."""
+        return bool(self.sign) and not self.symbol
+
 
 def read_lines(text: str) -> Iterator[Line]:
     """Give the lines that hold words."""
     read = number = 0
-    for match in WORDS.finditer(text):
+    for match in (WORDS_BESIDE_RETURNS if "\r" in text else WORDS).finditer(text):
         start, end = match.span()
         gap = text[read:start]
         after_blank, indent = (read and PLAIN_GAPS.get(gap)) or _layout(gap, is_first=not read)
@@ -91,6 +98,8 @@ def _line(text: str, words: str, first: int, indent: int, after_blank: bool, num
     end = first + len(words)
     if words[0].isalpha():
         return Line(first, end, indent, after_blank)
+    if words[0] in "-*•" and words[1:2] == " " and words[2:3].isalpha():  # by far the commonest marker
+        return Line(first + 2, end, indent, after_blank, False, True, words[0])
     if words[0] == words[-1] and len(words) > 2 and RULE.fullmatch(words):
         return Line(first, end, indent, after_blank, is_rule=True)
     if not words[0].isascii() and NO_SIGN.match(words):

@@ -73,6 +73,8 @@ LONGEST_HEADING = 60
 KEY_WORD = re.compile(r"[^\W_]+")
 ASIDE = re.compile(r"\([^)]*\)")
 INLINE = re.compile(r"[#*_>\s]{0,8}([^:：\r\n]{1,60}?)\s{0,4}[*_]{0,3}\s?[:：][*_]{0,3}")
+MARKS = "QqAa*_#>"
+"""What a line begins with that a question, an answer or a marked title begins with."""
 ASKED = re.compile(
     r"[*_#>\s]{0,8}(?:(?P<question>Q(?P<number>\d{1,2})?\s?[.:]|(?i:question)\s?\d{0,2}\s?:)"
     r"|A\d{0,2}\s?[.:]|(?i:answer|ans)\s?\d{0,2}\s?:)[*_]{0,3}(?:\s|\Z)"
@@ -90,18 +92,28 @@ class Heading(NamedTuple):
     inline: bool
 
 
+def is_running_text(words: str, *, listed: bool) -> bool:
+    """Tell, quickly, of a line that it neither is a heading or title nor begins with one. Most lines are so."""
+    return (listed or len(words) > LONGEST_HEADING) and words[0] not in MARKS and not _has_colon(words)
+
+
 def heading_of(words: str, *, opens: bool, listed: bool) -> Heading | None:
     """Find the known heading that a line is, or begins with.
 
     `opens` says that a paragraph may begin here, where a heading needs no capital letter; `listed` that a plain bullet
     stands before it, where it needs a colon.
     """
-    heading = _asked(words) if words[0] in "QqAa*_#>" else None
+    heading = _asked(words) if words[0] in MARKS else None
     if heading is None and len(words) <= LONGEST_HEADING:
         heading = _alone(words, opens, listed)
-    if heading is None and (words.find(":", 0, 80) >= 0 or words.find("：", 0, 80) >= 0):
+    if heading is None and _has_colon(words):
         heading = _inline(words, opens)
     return heading
+
+
+def _has_colon(words: str) -> bool:
+    start = words[:80]
+    return ":" in start or "：" in start
 
 
 def _asked(words: str) -> Heading | None:

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from claimlint.readers.lines import Line, is_stopped, is_wrapped
 from claimlint.readers.looks import LONGEST_TITLE, MOST_TITLE_WORDS, is_title
-from claimlint.readers.sections import Heading, Topic, heading_of, is_marked_title
+from claimlint.readers.sections import Heading, Topic, heading_of, is_marked_title, is_running_text
 
 Scope = Literal["section", "paragraph", "item"]
 """How far a heading reaches: to the next heading, to the end of its paragraph, of its list item."""
@@ -42,6 +42,8 @@ def read_units(text: str, lines: Iterator[Line]) -> Iterator[Unit]:
         words = text[line.start : line.end]
         if line.is_rule:
             units.append(Unit(line.start, line.end, "rule", line.after_blank))
+        elif is_running_text(words, listed=line.is_listed):
+            _add_text(text, units, line, before)
         elif heading := _heading(line, words, is_asking=is_asking):
             is_asking = is_asking or heading.topic in ("faq", "question")
             units.extend(_heading_units(text, line, heading))
@@ -58,8 +60,7 @@ def read_units(text: str, lines: Iterator[Line]) -> Iterator[Unit]:
 
 def _heading(line: Line, words: str, *, is_asking: bool) -> Heading | None:
     """Find a known heading. "A." begins an answer only where something was asked before."""
-    listed = bool(line.sign) and not line.symbol
-    heading = heading_of(words, opens=line.after_blank or line.is_item, listed=listed)
+    heading = heading_of(words, opens=line.after_blank or line.is_item, listed=line.is_listed)
     return heading if is_asking or heading is None or heading.topic != "answer" else None
 
 
