@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from claimlint.packs.model import Pack
 
 Json = Any
-FORMAT = 16
+FORMAT = 17
 """Raise it when the shape of the stored files changes."""
 
 
