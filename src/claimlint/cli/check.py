@@ -146,7 +146,8 @@ def write(report: Report, planned: Plan, task: Task, outputs: Iterable[Output]) 
     """Print and save the report in every form asked for."""
     shown = from_level(report, planned)
     options = Options(
-        width=100, considered=task.considered, fail_on=planned.run.fail_on, root=Path.cwd().as_posix()
+        width=100, considered=task.considered, fail_on=planned.run.fail_on, root=Path.cwd().as_posix(),
+        read=planned.read_again,
     )  # fmt: skip
     for output in outputs:
         save(output.path, WRITERS[output.format](shown, options))

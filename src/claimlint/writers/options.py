@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TextIO
 
-from claimlint.findings import Level
+from claimlint.document import Document
+from claimlint.findings import Level, NotChecked
 
 NARROWEST, USUAL, WIDEST = 40, 80, 120
 """Columns: below the first nothing reads well, above the last the eye loses the line."""
+
+
+ReadAgain = Callable[[str], Iterable[Document | NotChecked]]
+"""Reads a checked file once more, by its shown path; gives nothing where that cannot be."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     """How to show a report: in colour, in how many columns, with or without what was dismissed.
 
-    `fail_on` is the level from which a finding fails the run, `root` the folder that paths are told from.
+    `fail_on` is the level from which a finding fails the run, `root` the folder that paths are told from. `read` reads a
+    file again for outputs that show all of its copy.
     """
 
     color: bool = False
@@ -25,6 +31,7 @@ class Options:
     considered: bool = False
     fail_on: Level = "error"
     root: str = ""
+    read: ReadAgain | None = None
 
     def __post_init__(self) -> None:
         if self.width < NARROWEST:
