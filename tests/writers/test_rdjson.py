@@ -20,7 +20,6 @@ from .kept import kept
 from .sample import BOX, CLEAN, EMPTY, FINDINGS, JAPAN, REPORT, SHOP, SOURCES
 from .terminal import AWKWARD
 
-
 SCHEMA = json.loads((Path(__file__).parents[1] / "schemas" / "rdjson.schema.json").read_text("utf-8"))
 VALIDATOR = Draft202012Validator(SCHEMA)
 
