@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from importlib.util import find_spec
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -16,7 +17,7 @@ from markdown_it import MarkdownIt
 from claimlint.findings import Approval, Basis, Gone, NotChecked, Report
 from claimlint.writers.gfm import BREAK
 from claimlint.writers.markdown import HEADINGS, MOST_CLAIM, MOST_PATH, ROOM, write_markdown
-from claimlint.writers.message import spot
+from claimlint.writers.message import relative, spot
 from claimlint.writers.options import Options
 from claimlint.writers.plain import line, short
 
@@ -51,13 +52,34 @@ def test_every_state_is_told() -> None:
         assert title in output
 
 
-MARKDOWN = MarkdownIt("commonmark", {"html": True, "xhtmlOut": True}).enable(["table", "strikethrough"])
+COMMON = MarkdownIt("commonmark", {"html": True, "xhtmlOut": True}).enable(["table", "strikethrough"])
+
+
+def github(text: str) -> str:
+    """Render as GitHub does, by its own library, with HTML let through."""
+    import cmarkgfm
+
+    return str(cmarkgfm.github_flavored_markdown_to_html(text, options=cmarkgfm.Options.CMARK_OPT_UNSAFE))
+
+
+RENDERERS = pytest.mark.parametrize(
+    "render",
+    [
+        pytest.param(COMMON.render, id="markdown-it"),
+        pytest.param(
+            github,
+            id="cmark-gfm",
+            marks=pytest.mark.skipif(not find_spec("cmarkgfm"), reason="cmarkgfm is not installed"),
+        ),
+    ],
+)
+Render = Callable[[str], str]
 TAGS = set("comment h3 h4 table thead tbody tr th td code br details summary ul li p a".split())
 CALLING = re.compile(r"[@#](?=\w)")
 """What GitHub makes a link to a person or a thread wherever it stands in words that are not code."""
 
 HOSTILE = [
-    "<script>alert(1)</script>", "[x](javascript:alert(1))", "| a | b |", "`code`", "@anna", "#12", "o/r#12", "a@b.example",
+    "<script>alert(1)</script>", "[x](javascript:alert(1))", "| a | b |", "`code`", "@anna", "#12", "o/r#12", "a@b.example", "0@.A", "logo@2x.png", "mailto:a@b.example",
     "![x](http://a.b/c)", "[x]: http://a.b", "# h", "a\n\n# b", "a\n===", "<!-- x", "</details>", "</code>", "<b>", "<a@b.c>",
     "www.evil.example", "<http://a.b>", "http://a.b", "~~a~~", "**a**", "_a_", "a\\", "&lt;b&gt;", "&#64;anna", "- a", "1. a",
     "> a", "\n\n---\n\n", "```\na", "    a", "$a$", "\\|",
@@ -65,9 +87,9 @@ HOSTILE = [
 TEXT = AWKWARD | st.lists(st.sampled_from([*HOSTILE, *"|`<>*_~[]()!\\#@&;: \n"])).map("".join)
 
 
-def rendered(report: Report) -> Element:
+def rendered(report: Report, render: Render) -> Element:
     """Render a comment; markup that is not balanced cannot be read."""
-    html = MARKDOWN.render(written(report)).replace("<br>", "<br />")
+    html = render(written(report)).replace("<br>", "<br />")
     return ElementTree.fromstring(f"<comment>{html}</comment>")  # noqa: S314
 
 
@@ -100,9 +122,10 @@ def assert_whole(comment: Element) -> None:
     assert not [text for text in loose(comment) if CALLING.search(text)]
 
 
+@RENDERERS
 @pytest.mark.parametrize("report", [REPORT, CLEAN, EMPTY, replace(REPORT, gone=None)])
-def test_a_comment_is_whole(report: Report) -> None:
-    assert_whole(rendered(report))
+def test_a_comment_is_whole(report: Report, render: Render) -> None:
+    assert_whole(rendered(report, render))
 
 
 def hostile(text: str) -> Report:
@@ -118,26 +141,28 @@ def hostile(text: str) -> Report:
     return replace(EMPTY, findings=(odd, box, known, approved), not_checked=unread, gone=gone)
 
 
-def assert_words(text: str) -> None:
+def assert_words(text: str, render: Render) -> None:
     """Hold a comment on a report full of a text to its build, and what is read in its cells to the text."""
-    comment = rendered(hostile(text))
+    comment = rendered(hostile(text), render)
     assert_whole(comment)
     cells = [[words(cell) for cell in row] for row in comment.findall("table/tbody/tr")]
-    prose, claim, path = line(text), short(text, MOST_CLAIM), short(text, MOST_PATH)
+    prose, claim, path = line(text), short(text, MOST_CLAIM), short(relative(text, ""), MOST_PATH)
     for finding, row in zip(hostile(text).findings, cells, strict=False):
         told = [f"{path} {spot(finding)}", claim, f"{prose}{claim} ({prose} error)", prose]
         assert row == [*map(seen, told)]
     assert len(cells) == 2 and len([*comment.iter("details")]) == 5
 
 
+@RENDERERS
 @pytest.mark.parametrize("text", HOSTILE)
-def test_copy_is_read_as_words(text: str) -> None:
-    assert_words(text)
+def test_copy_is_read_as_words(text: str, render: Render) -> None:
+    assert_words(text, render)
 
 
-@given(TEXT)
-def test_any_words_keep_the_comment_whole(text: str) -> None:
-    assert_words(text)
+@RENDERERS
+@given(text=TEXT)
+def test_any_words_keep_the_comment_whole(text: str, render: Render) -> None:
+    assert_words(text, render)
 
 
 def test_a_comment_is_never_too_long() -> None:
