@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from peers.peer import HOME, Find, Line, Peer, library, read_rules, run, write_rules
 
@@ -27,11 +29,33 @@ def prepare(lines: list[Line], folder: Path) -> None:
         regexes = [regex.encode() for _, regex, _ in part]
         database_file = KEPT / f"{hashlib.sha256(b' '.join(regexes)).hexdigest()}.hyperscan"
         if not database_file.exists():
-            database = hyperscan.Database()
-            flags = [hyperscan.HS_FLAG_CASELESS] * len(regexes)
-            database.compile(expressions=regexes, ids=list(range(len(regexes))), flags=flags)
-            database_file.write_bytes(hyperscan.dumpb(database))
+            database_file.write_bytes(hyperscan.dumpb(_compiled(regexes)))
         shutil.copy(database_file, folder / f"{number}.db")
+
+
+def _compiled(regexes: list[bytes]) -> Any:
+    """Give the database of expressions, without those that are too large for Hyperscan."""
+    import hyperscan
+
+    def compiled(numbers: list[int]) -> Any:
+        database = hyperscan.Database()
+        flags = [hyperscan.HS_FLAG_CASELESS] * len(numbers)
+        database.compile(expressions=[regexes[number] for number in numbers], ids=numbers, flags=flags)
+        return database
+
+    def is_taken(number: int) -> bool:
+        try:
+            compiled([number])
+        except hyperscan.error:
+            return False
+        return True
+
+    try:
+        return compiled([*range(len(regexes))])
+    except hyperscan.error:
+        taken = [number for number in range(len(regexes)) if is_taken(number)]
+        print(f"Hyperscan: {len(regexes) - len(taken)} expressions are too large for it and left out", file=sys.stderr)
+        return compiled(taken)
 
 
 def _parts(lines: list[Line]) -> Iterator[list[Line]]:
