@@ -1,74 +1,84 @@
 """Hyperscan: the expressions compiled beforehand to databases, which are loaded at the start and scanned in turn.
 
-One database of all the expressions takes far longer to compile than many small ones do. A match is told by its end only.
+One database of all the expressions takes far longer to compile than many small ones do, and some expressions alone take
+minutes and gigabytes, or are refused as too large: these are left out. A match is told by its end only.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from peers.peer import HOME, Find, Line, Peer, library, read_rules, run, write_rules
+from peers.peer import HOME, Find, Line, Peer, library, run, write_rules
 
 KEPT = HOME / "databases"
 IN_ONE = 50
 """Expressions of one database."""
+LONGEST, LONGEST_EACH = 4, 0.4
+"""Seconds that a database may take to compile, and how many more for each of its expressions."""
+COMPILE = "--compile"
 
 
 def prepare(lines: list[Line], folder: Path) -> None:
     """Compile the databases, or take those of the same expressions that were kept."""
     write_rules(lines, folder)
-    import hyperscan
-
     KEPT.mkdir(exist_ok=True)
-    for number, part in enumerate(_parts(lines)):
-        regexes = [regex.encode() for _, regex, _ in part]
-        database_file = KEPT / f"{hashlib.sha256(b' '.join(regexes)).hexdigest()}.hyperscan"
-        if not database_file.exists():
-            database_file.write_bytes(hyperscan.dumpb(_compiled(regexes)))
-        shutil.copy(database_file, folder / f"{number}.db")
+    parts = (lines[first : first + IN_ONE] for first in range(0, len(lines), IN_ONE))
+    made = [database for part in parts for database in _databases(part)]
+    for number, (part, file) in enumerate(made):
+        shutil.copy(file, folder / f"{number}.db")
+        (folder / f"{number}.json").write_text(json.dumps([rule for rule, _, _ in part]), encoding="utf-8")
+    left = len(lines) - sum(len(part) for part, _ in made)
+    print(f"Hyperscan: {left} of {len(lines)} expressions are too large for it and left out", file=sys.stderr)
 
 
-def _compiled(regexes: list[bytes]) -> Any:
-    """Give the database of expressions, without those that are too large for Hyperscan."""
+def _databases(part: list[Line]) -> Iterator[tuple[list[Line], Path]]:
+    """Give the database of some expressions, or where it takes too long those of its halves, without what is too large."""
+    regexes = json.dumps([regex for _, regex, _ in part]).encode()
+    file = KEPT / f"{hashlib.sha256(regexes).hexdigest()}.hyperscan"
+    if not file.exists():
+        file.write_bytes(_compiled(regexes, LONGEST + LONGEST_EACH * len(part)))
+    if file.stat().st_size:
+        yield part, file
+    elif len(part) > 1:
+        half = len(part) // 2
+        yield from _databases(part[:half])
+        yield from _databases(part[half:])
+
+
+def _compiled(regexes: bytes, seconds: float) -> bytes:
+    """Compile in a process of its own, which alone can be ended; give nothing where it fails or takes too long."""
+    try:
+        command = [sys.executable, __file__, COMPILE]
+        done = subprocess.run(command, input=regexes, capture_output=True, timeout=seconds)
+    except subprocess.TimeoutExpired:
+        return b""
+    return done.stdout if done.returncode == 0 else b""
+
+
+def write_database() -> None:
+    """Compile the expressions on standard input, and write their database to standard output."""
     import hyperscan
 
-    def compiled(numbers: list[int]) -> Any:
-        database = hyperscan.Database()
-        flags = [hyperscan.HS_FLAG_CASELESS] * len(numbers)
-        database.compile(expressions=[regexes[number] for number in numbers], ids=numbers, flags=flags)
-        return database
-
-    def is_taken(number: int) -> bool:
-        try:
-            compiled([number])
-        except hyperscan.error:
-            return False
-        return True
-
-    try:
-        return compiled([*range(len(regexes))])
-    except hyperscan.error:
-        taken = [number for number in range(len(regexes)) if is_taken(number)]
-        print(f"Hyperscan: {len(regexes) - len(taken)} expressions are too large for it and left out", file=sys.stderr)
-        return compiled(taken)
-
-
-def _parts(lines: list[Line]) -> Iterator[list[Line]]:
-    return (lines[first : first + IN_ONE] for first in range(0, len(lines), IN_ONE))
+    regexes = [regex.encode() for regex in json.load(sys.stdin)]
+    database = hyperscan.Database()
+    flags = [hyperscan.HS_FLAG_CASELESS] * len(regexes)
+    database.compile(expressions=regexes, ids=[*range(len(regexes))], flags=flags)
+    sys.stdout.buffer.write(hyperscan.dumpb(database))
 
 
 def start(folder: Path) -> Find:
     """Load the databases."""
     import hyperscan
 
-    rules = [[rule for rule, _, _ in part] for part in _parts(read_rules(folder))]
-    stored = ((folder / f"{number}.db").read_bytes() for number in range(len(rules)))
-    databases = [hyperscan.loadb(content, hyperscan.HS_MODE_BLOCK) for content in stored]
+    files = sorted(folder.glob("*.db"))
+    rules = [json.loads(file.with_suffix(".json").read_text(encoding="utf-8")) for file in files]
+    databases = [hyperscan.loadb(file.read_bytes(), hyperscan.HS_MODE_BLOCK) for file in files]
     for database in databases:
         database.scratch = hyperscan.Scratch(database)
 
@@ -91,4 +101,4 @@ PEER = Peer("Hyperscan", "as expressions", 1, VERSION, prepare, COMMAND, grows=T
 
 
 if __name__ == "__main__":
-    run(start)
+    write_database() if sys.argv[1:] == [COMPILE] else run(start)
