@@ -54,8 +54,8 @@ def _databases(part: list[Line]) -> Iterator[tuple[list[Line], Path]]:
 def _compiled(regexes: bytes, seconds: float) -> bytes:
     """Compile in a process of its own, which alone can be ended; give nothing where it fails or takes too long."""
     try:
-        command = [sys.executable, __file__, COMPILE]
-        done = subprocess.run(command, input=regexes, capture_output=True, timeout=seconds)
+        command = [sys.executable, "-m", "peers.hyperscan", COMPILE]
+        done = subprocess.run(command, input=regexes, capture_output=True, timeout=seconds, cwd=HOME)
     except subprocess.TimeoutExpired:
         return b""
     return done.stdout if done.returncode == 0 else b""
