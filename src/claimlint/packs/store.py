@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from claimlint.engine.lazy import Lazy
 from claimlint.engine.rulebook import (
@@ -27,16 +25,17 @@ from claimlint.engine.rulebook import (
     Table,
 )
 from claimlint.engine.triggers import gate_of
-from claimlint.files import replace_file
 from claimlint.findings import PackInfo
-from claimlint.packs import folders
+from claimlint.packs import kept
+from claimlint.packs.identity import Identity, identify, remember
 from claimlint.version import __version__
 
 if TYPE_CHECKING:
     from claimlint.packs.model import Pack
 
 Json = Any
-FORMAT = 16
+Value = TypeVar("Value")
+FORMAT = 17
 """Raise it when the shape of the stored files changes."""
 
 
@@ -47,6 +46,13 @@ def cache_folder(environ: Mapping[str, str]) -> Path:
     if sys.platform == "win32" and "LOCALAPPDATA" in environ:
         return Path(environ["LOCALAPPDATA"]) / "claimlint" / "cache"
     return Path(environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "claimlint"
+
+
+class Part(NamedTuple):
+    """A stored part of compiled packs: plain data, and the bytes that stand in it by their places."""
+
+    data: Json
+    tail: bytes
 
 
 class Compiled:
@@ -63,7 +69,7 @@ class Compiled:
     @cached_property
     def infos(self) -> tuple[PackInfo, ...]:
         """Identify the packs by name, version and content."""
-        return tuple(folders.info(place) for place in self._places)
+        return self._identity.infos
 
     @cached_property
     def pack(self) -> Pack:
@@ -90,52 +96,45 @@ class Compiled:
     @cached_property
     def texts(self) -> Json:
         """Give the plain data of rules and laws, as `law` reads them."""
-        return self._part("texts")
+        return self._part("texts").data
 
     @cached_property
     def laws(self) -> tuple[str, ...]:
         """Give the ids of the laws, sorted."""
-        return tuple(self._part("laws"))
+        return tuple(self._part("laws").data)
 
     @cached_property
     def topics(self) -> dict[str, str]:
         """Give the topic of every rule."""
-        topics: dict[str, str] = self._part("topics")
+        topics: dict[str, str] = self._part("topics").data
         return topics
 
     @cached_property
     def products(self) -> tuple[str, ...]:
         """Give the OTC drug products that some law knows, sorted."""
-        return tuple(self._part("products"))
+        return tuple(self._part("products").data)
 
     @cached_property
-    def _key(self) -> str:
-        parts = [str(FORMAT), __version__, *(info.sha256 for info in self.infos)]
-        return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
+    def _identity(self) -> Identity:
+        salt = f"{FORMAT} {__version__}"
+        return remember(self._places, salt, self._cache) if self._cache else identify(self._places, salt)
 
-    def _part(self, name: str) -> Json:
+    def _part(self, name: str) -> Part:
         """Give one part from the cache; where it is not there, build and store all, for other runs need the others."""
-        if self._cache:
-            with suppress(OSError), self._file(name).open("rb") as file:
-                mark = file.readline().rstrip(b"\n")
-                stored = file.read()
-                if mark == _mark(stored):
-                    return json.loads(stored)
-        return json.loads(self._built[name])
+        head, tail = (kept.read(self._file(name)) if self._cache else None) or self._built[name]
+        return Part(json.loads(head), tail)
 
     @cached_property
-    def _built(self) -> dict[str, bytes]:
+    def _built(self) -> dict[str, tuple[bytes, bytes]]:
         """Build all parts, and store them where that can be."""
-        built = {name: json.dumps(part, separators=(",", ":")).encode() for name, part in _parts(self.pack).items()}
+        built = {name: _stored(part) for name, part in _parts(self.pack).items()}
         if self._cache:
-            with suppress(OSError):
-                self._cache.mkdir(parents=True, exist_ok=True)
-                for name, content in built.items():
-                    replace_file(self._file(name), (_mark(content), b"\n", content), 0o600)
+            for name, content in built.items():
+                kept.write(self._file(name), *content)
         return built
 
     def _file(self, name: str) -> Path:
-        return Path(self._cache or "", f"{self._key}.{name}.json")
+        return Path(self._cache or "", f"{self._identity.key}.{name}")
 
 
 def _parts(pack: Pack) -> dict[str, Json]:
@@ -161,24 +160,39 @@ def _parts(pack: Pack) -> dict[str, Json]:
     }
 
 
-def _mark(content: bytes) -> bytes:
-    """Give what tells a whole stored part from a damaged one."""
-    return b"%08x" % zlib.crc32(content)
+def _stored(part: Json) -> tuple[bytes, bytes]:
+    """Give a part as a line of JSON and the bytes of it, which stand in the line by their places."""
+    tail = bytearray()
+
+    def put(block: bytes) -> tuple[int, int]:
+        tail.extend(block)
+        return len(tail) - len(block), len(tail)
+
+    return json.dumps(part, separators=(",", ":"), default=put).encode(), bytes(tail)
 
 
 # Packs have tens of thousands of small parts of which a run needs a few dozen, so each value of a table is stored as one
 # text and decoded when asked for: ";", "^" or "<" parts items, ",", "=" or ">" the fields of an item, a space the words of a
-# field. A table itself is two texts, its keys and its values, which are read several times faster than an object of JSON;
-# "~" parts them. None of these signs is in a word or a mark of folded text that stands beside it.
+# field. None of these signs is in a word or a mark of folded text that stands beside it. The keys of a table are one text,
+# which is read several times faster than a list of JSON; its values are compressed, so many together, and unpacked when
+# one of them is asked for.
+ROWS = 32
+"""Values that are compressed together."""
 
 
-def _columns(table: dict[Any, str]) -> Json:
-    return ["~".join(map(str, table)), "~".join(table.values())]
+def _columns(table: Mapping[Any, str]) -> Json:
+    values = list(table.values())
+    blocks = ["\n".join(values[first : first + ROWS]) for first in range(0, len(values), ROWS)]
+    return ["\n".join(map(str, table)), [zlib.compress(block.encode()) for block in blocks]]
 
 
-def _from_columns(data: Json, key: Callable[[str], Any] = str) -> dict[Any, str]:
-    keys, values = data
-    return dict(zip(map(key, keys.split("~")), values.split("~"), strict=True)) if keys else {}
+def _table_of(
+    columns: Json, tail: bytes, decode: Callable[[str], Value], key: Callable[[str], Any] = str
+) -> Lazy[Any, int, Value]:
+    keys, places = columns
+    blocks = Lazy(dict(enumerate(places)), lambda place: zlib.decompress(tail[slice(*place)]).decode().split("\n"))
+    numbers = {name: number for number, name in enumerate(map(key, keys.split("\n")))} if places else {}
+    return Lazy(numbers, lambda number: decode(blocks[number // ROWS][number % ROWS]))
 
 
 def _gate_json(gate: Gate) -> Json:
@@ -212,12 +226,13 @@ def _joined(words: Iterable[str]) -> str:
     return " ".join(sorted(words))
 
 
-def _gate_from(data: Json) -> Gate:
+def _gate_from(part: Part) -> Gate:
+    data, tail = part
     return gate_of(
-        Lazy(_from_columns(data["starts"]), _starts_from),
-        Lazy(_from_columns(data["needs"], int), lambda text: [[*map(int, need.split())] for need in text.split(";")]),
-        Lazy(_from_columns(data["words"], int), lambda words: frozenset(words.split())),
-        Lazy(_from_columns(data["phrases"], int), _phrases_from),
+        _table_of(data["starts"], tail, _starts_from),
+        _table_of(data["needs"], tail, lambda text: [[*map(int, need.split())] for need in text.split(";")], int),
+        _table_of(data["words"], tail, lambda words: frozenset(words.split()), int),
+        _table_of(data["phrases"], tail, _phrases_from, int),
         frozenset(data["vocabulary"].split()),
         data["short"].split(),
     )
@@ -259,10 +274,12 @@ def _table_json(table: Table) -> Json:
                 for first, seconds in table.phrases.items()
             }
         ),
-        "sequences": {
-            slot: json.dumps([_sequence_json(sequence) for _, sequence in found], separators=(",", ":"))
-            for slot, found in table.sequences.items()
-        },
+        "sequences": _columns(
+            {
+                slot: json.dumps([_sequence_json(sequence) for _, sequence in found], separators=(",", ":"))
+                for slot, found in table.sequences.items()
+            }
+        ),
     }
 
 
@@ -275,10 +292,11 @@ def _sequence_json(sequence: Sequence) -> Json:
     return [sequence.owner, [[step.regex or step.slot, step.gap] for step in sequence.steps]]
 
 
-def _book_from(data: Json) -> Rulebook:
+def _book_from(part: Part) -> Rulebook:
+    data, tail = part
     return Rulebook(
-        _table_from(data["claims"]),
-        _table_from(data["hints"]),
+        _table_from(data["claims"], tail),
+        _table_from(data["hints"], tail),
         tuple(RuleSpec(id_, says, frozenset(unless.split()), short) for id_, says, unless, short in data["rules"]),
         tuple(
             CueSpec(id_, effect, dismisses, direction, reach, frozenset(stops), frozenset(roles))
@@ -298,17 +316,15 @@ def _endings_from(text: str) -> Endings:
     return [(tuple(rest.split()), [*map(int, slots.split())]) for rest, slots in items]
 
 
-def _rewrites_from(data: Json) -> Rewrites:
-    return Rewrites(_table_from(data["table"]), tuple(Put(*put) for put in data["puts"]), frozenset(data["bars"]))
+def _rewrites_from(part: Part) -> Rewrites:
+    data, tail = part
+    return Rewrites(_table_from(data["table"], tail), tuple(Put(*put) for put in data["puts"]), frozenset(data["bars"]))
 
 
-def _table_from(data: Json) -> Table:
+def _table_from(data: Json, tail: bytes) -> Table:
     return Table(
-        Lazy(_from_columns(data["phrases"]), _seconds_from),
-        Lazy(
-            {int(slot): text for slot, text in data["sequences"].items()},
-            lambda found: [_sequence_from(*item) for item in json.loads(found)],
-        ),
+        _table_of(data["phrases"], tail, _seconds_from),
+        _table_of(data["sequences"], tail, lambda found: [_sequence_from(*item) for item in json.loads(found)], int),
     )
 
 
