@@ -17,7 +17,7 @@ from claimlint.findings import Place
     [(0, 1, 1), (2, 1, 3), (3, 2, 1), (4, 2, 2), (6, 3, 1), (7, 4, 1), (8, 4, 2), (9, 5, 1), (10, 5, 2)],
 )
 def test_lines_end_at_any_kind_of_break(offset: int, line: int, column: int) -> None:
-    assert Document("t", "ab\nc\r\n\rx\ny", ()).place(offset) == Place(offset, line, column)
+    assert Document("t", "ab\nc\r\n\rx\ny", ()).place(offset) == Place(offset, line, column, column)
 
 
 def test_a_map_counts_runs() -> None:
@@ -71,9 +71,13 @@ def test_maps_compose_and_part(data: st.DataObject) -> None:
 
 
 def test_a_later_part_of_a_file_counts_on() -> None:
-    part = Document("t", "ab\nc", (), start=Place(10, 3, 5))
-    assert [part.place(offset) for offset in (0, 2, 3)] == [Place(10, 3, 5), Place(12, 3, 7), Place(13, 4, 1)]
-    assert part.end == Place(14, 4, 2)
+    part = Document("t", "ab\nc", (), start=Place(10, 3, 5, 5))
+    assert [part.place(offset) for offset in (0, 2, 3)] == [
+        Place(10, 3, 5, 5),
+        Place(12, 3, 7, 7),
+        Place(13, 4, 1, 1),
+    ]
+    assert part.end == Place(14, 4, 2, 2)
 
 
 def test_a_layout_boxes_words_of_one_page() -> None:

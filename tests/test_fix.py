@@ -121,7 +121,7 @@ def test_findings_of_two_laws_on_the_same_words_are_one_fix(make_pack: MakePack,
 def test_what_people_have_decided_on_is_left(tmp_path: Path, state: Any) -> None:
     def settle(report: Report) -> Report:
         first, *rest = report.findings
-        return replace(report, findings=(replace(first, state=state), *rest))
+        return report._replace(findings=(first._replace(state=state), *rest))
 
     data = b"It reduces wrinkles; it calms redness.\nFirms skin\n"
     (one,) = fixed(tmp_path / "a.txt", data, settle)
@@ -191,8 +191,8 @@ def test_a_fix_that_would_change_other_blocks_is_dropped(tmp_path: Path, monkeyp
 def test_office_files_are_not_written(tmp_path: Path) -> None:
     path = Path(__file__).parent / "formats" / "ten.docx"
     report = LINTER.check_path(path)
-    finding = replace(report.findings[0], rule="reduces-wrinkles", sentence="Reduces wrinkles", said=(0, 16))
-    (one,) = FIXER.fixed(replace(report, findings=(finding,)))
+    finding = report.findings[0]._replace(rule="reduces-wrinkles", sentence="Reduces wrinkles", said=(0, 16))
+    (one,) = FIXER.fixed(report._replace(findings=(finding,)))
     assert (one.findings, one.dropped[0].reason) == ((), "files of Office and PDF are not written")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from itertools import count, cycle, islice
 from pathlib import Path
@@ -194,14 +193,13 @@ def large(size: int, path: str = "copy.txt") -> Report:
     report = LINTER.check_text("Serum N heals eczema.", "copy.txt")
     (one,) = report.findings
     findings = tuple(
-        replace(
-            one, path=path.replace("{}", str(number)), fingerprint=f"{number:016x}", sentence=f"Serum {number} heals eczema.",
+        one._replace(path=path.replace("{}", str(number)), fingerprint=f"{number:016x}", sentence=f"Serum {number} heals eczema.",
             start=Place(number * 40, number + 1, 1, number * 40), end=Place(number * 40 + 12, number + 1, 13, number * 40 + 12),
         )
         for number in range(size)
     )  # fmt: skip
-    files = tuple(replace(report.files[0], path=shown) for shown in dict.fromkeys(f.path for f in findings))
-    return replace(report, findings=findings, files=files)
+    files = tuple(report.files[0]._replace(path=shown) for shown in dict.fromkeys(f.path for f in findings))
+    return report._replace(findings=findings, files=files)
 
 
 @pytest.mark.parametrize("path", ["copy.txt", "copy {}.txt"])

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from claimlint.findings import CheckedFile, Gone, NotChecked, Report
 from claimlint.runs import merged
 
 from .writers.sample import BALM, EMPTY, FINDINGS, REPORT
 
 FIRST, EU, OTHER_WORDS, *_ = FINDINGS
-SECOND = replace(OTHER_WORDS, fingerprint="1" * 16)
+SECOND = OTHER_WORDS._replace(fingerprint="1" * 16)
 FILE = CheckedFile(BALM, {"us": "drug"}, 5)
 OTHER = CheckedFile("other.txt", {"us": "drug"}, 2)
-ELSEWHERE = replace(FIRST, path="other.txt")
+ELSEWHERE = FIRST._replace(path="other.txt")
 
 
 def run(*findings: object, files: tuple[CheckedFile, ...] = (FILE,), **changes: object) -> Report:
-    return replace(EMPTY, files=files, findings=findings, **changes)  # type: ignore[arg-type]
+    return EMPTY._replace(files=files, findings=findings, **changes)  # type: ignore[arg-type]
 
 
 def test_one_run_stays_as_it_is() -> None:
@@ -25,7 +23,7 @@ def test_one_run_stays_as_it_is() -> None:
 
 
 def test_a_finding_in_two_runs_stands_once_as_the_latest_has_it() -> None:
-    later = replace(FIRST, state="known")
+    later = FIRST._replace(state="known")
     assert merged([run(FIRST, EU), run(later, EU)]).findings == (EU, later)
     assert merged([run(later), run(FIRST)]).findings == (FIRST,)
 
@@ -60,7 +58,7 @@ def test_a_file_that_was_read_later_is_no_longer_unread() -> None:
 
 def test_what_was_dismissed_comes_from_the_run_that_counts() -> None:
     one, two = REPORT.considered[:2]
-    two = replace(two, path=BALM)
+    two = two._replace(path=BALM)
     assert merged([run(considered=(one,)), run(considered=(two,))]).considered == (two,)
 
 

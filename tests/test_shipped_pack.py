@@ -11,6 +11,7 @@ import jsonschema
 import pytest
 
 from claimlint import Linter
+from claimlint.findings import Seen
 from claimlint.packs.folders import PARTS, files, shipped
 from claimlint.packs.load import FORMS
 from claimlint.packs.yaml_file import read_yaml
@@ -44,7 +45,7 @@ def test_every_fact_has_a_public_address_and_every_provision_a_day(linter: Linte
     facts = [fact for rule in linter.packs.texts["rules"].values() for fact in rule["seen"]]
     provisions = [base for law in linter.packs.texts["laws"].values() for base in law["bases"].values()]
     assert facts and provisions
-    for address in (*(fact["source"] for fact in facts), *(base["url"] for base in provisions)):
+    for address in (*(Seen(*fact).source for fact in facts), *(base["url"] for base in provisions)):
         assert address.startswith(("https://", "http://")) and " " not in address
 
 

@@ -170,8 +170,7 @@ class Block(NamedTuple):
     pointer: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """Where the characters of a paged document stand: `starts` are the source offsets at which pages begin.
 
     `boxes` holds left, top, right, bottom of each source character, in points from the upper left corner of its page;

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Iterable, Mapping
+from typing import Literal, NamedTuple
 
 Level = Literal["error", "warning", "note"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "note")
@@ -23,8 +22,7 @@ def levels_from(level: Level) -> tuple[Level, ...]:
     return LEVELS[: LEVELS.index(level) + 1]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A position in a decoded file: offset from 0, line and column from 1, all in code points.
 
     `byte` is the column in bytes of UTF-8, from 1, for outputs that want it; 0 where it is not known.
@@ -33,15 +31,14 @@ class Place:
     offset: int
     line: int
     column: int
-    byte: int = field(default=0, compare=False)
+    byte: int = 0
 
 
 START = Place(0, 1, 1, 1)
 """Where every file begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class CueMention:
+class CueMention(NamedTuple):
     """A cue that touched a claim: its id, its effect and the words it was told by."""
 
     cue: str
@@ -49,16 +46,14 @@ class CueMention:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(NamedTuple):
     """A provision of law and the public address where it can be read."""
 
     cite: str
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """An enforcement fact: who objected to wording like this, when, in our own words."""
 
     by: str
@@ -68,8 +63,7 @@ class Seen:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Approval:
+class Approval(NamedTuple):
     """Why a finding may stand, and, where a file of approvals says so, by whom, since when, until when, on what evidence.
 
     Dates are ISO 8601. `place` is where the approval is written: a path, with a line if it stands in the copy.
@@ -83,8 +77,7 @@ class Approval:
     evidence: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Allowance:
+class Allowance(NamedTuple):
     """A comment in copy that lets findings of `rules` stand that start on `line`, its own or the next with words.
 
     `start` and `end` are those of the comment, `text` its words, which are no copy; `line` is 0 where no words follow.
@@ -100,8 +93,7 @@ class Allowance:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Gone:
+class Gone(NamedTuple):
     """A finding that the baseline knows and the checked files no longer have."""
 
     fingerprint: str
@@ -110,8 +102,7 @@ class Gone:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Words that a regulator would read as a claim, under one law, with all that explains it.
 
     `text` is exactly the source between `start.offset` and `end.offset`; `sentence` is as a reader of the copy sees it,
@@ -151,8 +142,7 @@ class Finding:
         return self.page is None and (not self.pointer or self.pointer.startswith("/"))
 
 
-@dataclass(frozen=True, slots=True)
-class Considered:
+class Considered(NamedTuple):
     """Words that looked like a claim and were dismissed, and the cue that dismissed them."""
 
     rule: str
@@ -163,16 +153,14 @@ class Considered:
     dismissed_by: CueMention
 
 
-@dataclass(frozen=True, slots=True)
-class NotChecked:
+class NotChecked(NamedTuple):
     """An input that could not be read, and why."""
 
     path: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedFile:
+class CheckedFile(NamedTuple):
     """A file that was read: `verdict` gives a class per law, `note` what was odd about reading it."""
 
     path: str
@@ -181,8 +169,10 @@ class CheckedFile:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+NOTHING: Mapping[str, int] = {}
+
+
+class Found(NamedTuple):
     """What was found in a file, or in a part of one; `file` is none where nothing of it could be read.
 
     `said` counts how often each rule and sentence comes in it, by their digest, and `times` tells of each finding which
@@ -196,11 +186,10 @@ class Found:
     not_checked: tuple[NotChecked, ...] = ()
     allowances: tuple[Allowance, ...] = ()
     times: tuple[int, ...] = ()
-    said: dict[str, int] = field(default_factory=dict)
+    said: Mapping[str, int] = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class PackInfo:
+class PackInfo(NamedTuple):
     """Which pack was used: `sha256` covers every file of it."""
 
     name: str
@@ -208,8 +197,7 @@ class PackInfo:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """Everything one run found out, in order of path and place.
 
     `gone` is none without a baseline; `allowances` are the comments that bear on the findings, used or not.

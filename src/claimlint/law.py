@@ -156,7 +156,7 @@ class Judge:
         key = rule, law["id"]
         if key not in self._told:
             facts = self._rules[rule]
-            seen = tuple(Seen(**fact) for fact in facts["seen"])
+            seen = tuple(Seen(*fact) for fact in facts["seen"])
             self._told[key] = tuple(facts["instead"]), self._basis(facts, law), seen
         return self._told[key]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import chain, groupby
 from pathlib import Path
@@ -85,7 +84,7 @@ class Linter:
         found = judge.counted(document, analysis.candidates, said)
         considered = judge.considered(document, analysis.candidates)
         findings, times = zip(*found, strict=True) if found else ((), ())
-        file = replace(file, verdict=self.verdict(findings))
+        file = file._replace(verdict=self.verdict(findings))
         return Found(path, file, findings, tuple(considered), (), comments, times, said)
 
     def files(self, parts: Iterable[Found]) -> Iterator[Found]:
@@ -144,6 +143,6 @@ def _renumbered(part: Found, earlier: Said) -> Found:
     for finding, time in zip(part.findings, part.times, strict=True):
         rule, sentence = finding.rule, finding.sentence
         findings.append(
-            replace(finding, fingerprint=fingerprint(rule, sentence, earlier[digest_of(rule, sentence)] + time))
+            finding._replace(fingerprint=fingerprint(rule, sentence, earlier[digest_of(rule, sentence)] + time))
         )
-    return replace(part, findings=tuple(findings))
+    return part._replace(findings=tuple(findings))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 from markdown_it import MarkdownIt
@@ -47,14 +46,14 @@ def test_the_whole_story_is_told() -> None:
 
 
 def test_an_editor_without_markdown_gets_plain_text() -> None:
-    plain = told([Group((replace(FINDING, title="Says *it* heals"),))], PLAIN)
+    plain = told([Group((FINDING._replace(title="Says *it* heals"),))], PLAIN)
     assert plain.startswith("Says *it* heals (error, some-rule)\n\nHealing is for drugs.")
     assert "- US drug: 21 CFR 1 (a) (https://example.org/a); Act 2\n" in plain
 
 
 def test_who_approved_is_told() -> None:
     approval = Approval("Trial 7", "allow.yaml", by="Dr *A*", expires="2030-01-31")
-    text = told([Group((replace(FINDING, state="approved", approval=approval),))], MARKDOWN)
+    text = told([Group((FINDING._replace(state="approved", approval=approval),))], MARKDOWN)
     assert r"Approved by Dr \*A\* in allow.yaml, until 2030-01-31: Trial 7" in text.split("\n\n")
 
 

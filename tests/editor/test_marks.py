@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lsprotocol.types import DiagnosticSeverity, Position, Range
 
 from claimlint.editor.checking import Checked, Text
@@ -17,12 +15,12 @@ CLIENT = Client(is_relating=True)
 
 
 def checked(*findings: Finding, **told: object) -> Checked:
-    return Checked(TEXT, replace(Report((), (), findings, (), ()), **told))
+    return Checked(TEXT, Report((), (), findings, (), ())._replace(**told))
 
 
 def test_two_laws_on_the_same_words_are_one_mark() -> None:
-    other = replace(
-        FINDING, law="eu", class_="medicine", level="note", basis=(Basis("Dir 1", "https://example.org/e"),)
+    other = FINDING._replace(
+        law="eu", class_="medicine", level="note", basis=(Basis("Dir 1", "https://example.org/e"),)
     )
     (mark,) = marks(checked(other, FINDING), CLIENT)
     shown = mark.diagnostic
@@ -36,14 +34,14 @@ def test_two_laws_on_the_same_words_are_one_mark() -> None:
 
 
 def test_what_is_settled_comes_last_and_faintly() -> None:
-    known = replace(FINDING, law="eu", state="known")
+    known = FINDING._replace(law="eu", state="known")
     new, hint = (mark.diagnostic for mark in marks(checked(known, FINDING), CLIENT))
     assert (new.severity, new.message) == (DiagnosticSeverity.Error, "Says it heals. Healing is for drugs.")
     assert (hint.severity, hint.message) == (DiagnosticSeverity.Hint, "Says it heals (known)")
 
 
 def test_only_an_address_of_the_web_is_linked() -> None:
-    (mark,) = marks(checked(replace(FINDING, basis=(Basis("x", "javascript:alert(1)"),))), CLIENT)
+    (mark,) = marks(checked(FINDING._replace(basis=(Basis("x", "javascript:alert(1)"),))), CLIENT)
     assert mark.diagnostic.code_description is None
     (mark,) = marks(checked(FINDING), CLIENT)
     assert mark.diagnostic.code_description and mark.diagnostic.code_description.href == "https://example.org/a"

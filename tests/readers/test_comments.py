@@ -89,7 +89,13 @@ def test_the_places_are_those_of_the_comment() -> None:
     start = source.index("<!--")
     assert LINTER.check_text(source).allowances == (
         Allowance(
-            "<text>", ("regrows-hair",), "x", Place(start, 2, 37), Place(len(source) - 1, 2, 78), 2, source[start:-1]
+            "<text>",
+            ("regrows-hair",),
+            "x",
+            Place(start, 2, 37, 37),
+            Place(len(source) - 1, 2, 78, 78),
+            2,
+            source[start:-1],
         ),
     )
 

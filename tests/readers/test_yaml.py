@@ -112,6 +112,7 @@ def test_round_trip(copy: list[tuple[str, str | None]], crlf: bool, width: int) 
         yaml.dump({f"k{i}é": text}, default_style=style, allow_unicode=True, width=width)
         for i, (text, style) in enumerate(copy)
     )
+    source = source.replace("\n...\n", "\n")  # ends the document behind some blocks
     source = source.replace("\n", "\r\n") if crlf else source
     meant = yaml.safe_load(source)
     for (_, (name,), words), (key, value) in zip(values(source, 0, len(source)), meant.items(), strict=True):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from claimlint.findings import (
@@ -114,21 +113,20 @@ def finding(path: str, rule: str, text: str, sentence: str, nth: int = 0, **chan
     for _ in range(nth + 1):
         start = source.index(text, start + 1)
     first = source.rfind(sentence, 0, start + len(sentence))
-    return replace(
-        Finding(
-            fingerprint=f"{rule}-{nth}",
-            rule=rule,
-            law="us",
-            path=path,
-            start=place(source, start),
-            end=place(source, start + len(text)),
-            text=text,
-            sentence=sentence,
-            cues=(),
-            also=(),
-            said=(start - first, start - first + len(text)),
-            **RULES[rule],
-        ),
+    return Finding(
+        fingerprint=f"{rule}-{nth}",
+        rule=rule,
+        law="us",
+        path=path,
+        start=place(source, start),
+        end=place(source, start + len(text)),
+        text=text,
+        sentence=sentence,
+        cues=(),
+        also=(),
+        said=(start - first, start - first + len(text)),
+        **RULES[rule],
+    )._replace(
         **changes,
     )
 

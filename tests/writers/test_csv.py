@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -46,11 +45,11 @@ def test_every_state_has_its_rows() -> None:
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1"])
 def test_nothing_is_a_formula(text: str) -> None:
-    (row,) = rows(replace(EMPTY, findings=(replace(FINDINGS[0], text=text, path=text),)))
+    (row,) = rows(EMPTY._replace(findings=(FINDINGS[0]._replace(text=text, path=text),)))
     assert row["text"].startswith("'") and row["path"].startswith("'")
 
 
 @given(AWKWARD)
 def test_any_text_stays_in_its_cell(text: str) -> None:
-    (row,) = rows(replace(EMPTY, findings=(replace(FINDINGS[0], text=text, title=text, sentence=text),)))
+    (row,) = rows(EMPTY._replace(findings=(FINDINGS[0]._replace(text=text, title=text, sentence=text),)))
     assert row["rule"] == FINDINGS[0].rule and row["fingerprint"] == FINDINGS[0].fingerprint

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from hypothesis import given
 
@@ -69,23 +68,23 @@ def test_places_are_lines_and_columns_and_columns_stay_on_one_line() -> None:
 
 
 def test_ten_of_a_level_are_told_and_the_rest_counted() -> None:
-    many = replace(EMPTY, findings=FINDINGS[:1] * 12, not_checked=(NotChecked("a", "b"),) * 11)
+    many = EMPTY._replace(findings=FINDINGS[:1] * 12, not_checked=(NotChecked("a", "b"),) * 11)
     told = lines(many)
     assert [line.split(" ", 1)[0] for line in told].count("::error") == 10
     assert told[10] == "and 2 errors more" and told[21] == "and 1 warning more"
 
 
 def test_values_are_escaped_for_properties_and_messages() -> None:
-    odd = replace(FINDINGS[0], path="a,b:c%0A\nd.txt", text="100% ::stop-commands::x ##[group]")
-    (line, _) = lines(replace(EMPTY, findings=(odd,)))
+    odd = FINDINGS[0]._replace(path="a,b:c%0A\nd.txt", text="100% ::stop-commands::x ##[group]")
+    (line, _) = lines(EMPTY._replace(findings=(odd,)))
     assert line.startswith("::error file=a%2Cb%3Ac%250A%0Ad.txt,line=3,")
     assert '"100%25 ::stop-commands::x # #[group]"' in line
 
 
 @given(AWKWARD)
 def test_no_text_starts_a_command_of_its_own(text: str) -> None:
-    odd = replace(FINDINGS[0], path=text, text=f"\n::{text}", title=text, why=f"\r\n##[{text}", rule=f"a,b::{text}")
-    report = replace(EMPTY, findings=(odd,), not_checked=(NotChecked(f"\n::error::{text}", f"\n::{text}"),))
+    odd = FINDINGS[0]._replace(path=text, text=f"\n::{text}", title=text, why=f"\r\n##[{text}", rule=f"a,b::{text}")
+    report = EMPTY._replace(findings=(odd,), not_checked=(NotChecked(f"\n::error::{text}", f"\n::{text}"),))
     told = commands(report)
     assert [name for name, _, _ in told] == ["error", "warning"]
     assert [*told[0][1]] == ["file", "line", "endLine", "col", "endColumn", "title"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Any
 
 from claimlint.writers.gitlab import write_gitlab
@@ -34,8 +33,8 @@ def test_entries_have_what_gitlab_asks_for() -> None:
 def test_fingerprints_are_unique_and_do_not_know_the_line() -> None:
     prints = [entry["fingerprint"] for entry in entries()]
     assert len(set(prints)) == len(prints) == len(FINDINGS) + len(REPORT.not_checked)
-    moved = [replace(each, start=replace(each.start, line=each.start.line + 5)) for each in FINDINGS]
-    later = json.loads("".join(write_gitlab(replace(EMPTY, findings=tuple(moved)), Options())))
+    moved = [each._replace(start=each.start._replace(line=each.start.line + 5)) for each in FINDINGS]
+    later = json.loads("".join(write_gitlab(EMPTY._replace(findings=tuple(moved)), Options())))
     assert [entry["fingerprint"] for entry in later] == prints[: len(FINDINGS)]
 
 

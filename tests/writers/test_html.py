@@ -6,7 +6,6 @@ import base64
 import hashlib
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -56,7 +55,7 @@ def unfolded(text: str) -> dict[str, Any]:
     return {name: part for name, part in data.items() if name not in ("id", "verdict", "runs")}
 
 
-@pytest.mark.parametrize("report", [REPORT, CLEAN, EMPTY, replace(REPORT, gone=None)])
+@pytest.mark.parametrize("report", [REPORT, CLEAN, EMPTY, REPORT._replace(gone=None)])
 def test_the_data_is_that_of_the_json_output(report: Report) -> None:
     assert unfolded("".join(page(report))) == json.loads("".join(write_json(report, Options())))
 
@@ -67,8 +66,8 @@ def test_the_data_tells_where_the_words_stand_in_a_sentence() -> None:
 
 
 def test_what_findings_have_in_common_is_held_once() -> None:
-    again = replace(FINDINGS[0], path="again.txt")
-    data = json.loads(inside("".join(page(replace(REPORT, findings=(FINDINGS[0], again)))), "data"))
+    again = FINDINGS[0]._replace(path="again.txt")
+    data = json.loads(inside("".join(page(REPORT._replace(findings=(FINDINGS[0], again)))), "data"))
     assert ([finding["told"] for finding in data["findings"]], len(data["told"])) == ([0, 0], 1)
 
 
@@ -110,9 +109,9 @@ HOSTILE = '</script><img src=x onerror=alert(1)><!--<script>\u2028"&amp;'
 
 
 def test_hostile_text_stays_inside_its_element() -> None:
-    finding = replace(FINDINGS[0], path=HOSTILE, text=HOSTILE, sentence=HOSTILE, title=HOSTILE, why=HOSTILE)
-    report = replace(
-        EMPTY, findings=(finding,), files=(CheckedFile(HOSTILE, {}, 1),), not_checked=(NotChecked(HOSTILE, HOSTILE),)
+    finding = FINDINGS[0]._replace(path=HOSTILE, text=HOSTILE, sentence=HOSTILE, title=HOSTILE, why=HOSTILE)
+    report = EMPTY._replace(
+        findings=(finding,), files=(CheckedFile(HOSTILE, {}, 1),), not_checked=(NotChecked(HOSTILE, HOSTILE),)
     )
     text = "".join(page(report, [Run(HOSTILE, "", report.summary)]))
     assert not set(inside(text, "data")) & set("<>&\u2028")
@@ -122,7 +121,7 @@ def test_hostile_text_stays_inside_its_element() -> None:
 
 @given(AWKWARD)
 def test_any_text_comes_back(text: str) -> None:
-    written = "".join(page(replace(EMPTY, not_checked=(NotChecked(text, text),))))
+    written = "".join(page(EMPTY._replace(not_checked=(NotChecked(text, text),))))
     assert (
         unfolded(written)["not_checked"]
         == [{"path": text, "reason": text}]
@@ -134,8 +133,8 @@ def test_a_page_made_anew_has_the_same_name_and_another_report_has_not() -> None
     def name(report: Report) -> str:
         return str(json.loads(inside("".join(page(report)), "data"))["id"])
 
-    assert name(REPORT) == name(replace(REPORT, findings=FINDINGS[::-1], considered=()))
-    assert name(REPORT) != name(replace(REPORT, findings=FINDINGS[1:]))
+    assert name(REPORT) == name(REPORT._replace(findings=FINDINGS[::-1], considered=()))
+    assert name(REPORT) != name(REPORT._replace(findings=FINDINGS[1:]))
 
 
 def test_runs_are_told_in_their_order() -> None:

@@ -9,7 +9,6 @@ import shutil
 import time
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -30,10 +29,10 @@ pytestmark = pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="no chromium w
 
 # Laws share the fingerprint of a finding; the sample repeats some that real findings would not.
 FINDINGS = tuple(
-    replace(finding, fingerprint=f"{zlib.crc32(ascii((finding.path, finding.start, finding.rule)).encode()):016x}")
+    finding._replace(fingerprint=f"{zlib.crc32(ascii((finding.path, finding.start, finding.rule)).encode()):016x}")
     for finding in SAMPLE.findings
 )
-REPORT = replace(SAMPLE, findings=FINDINGS)
+REPORT = SAMPLE._replace(findings=FINDINGS)
 
 SWITCHES = (
     "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
@@ -285,8 +284,8 @@ def test_the_next_finding_is_chosen_where_a_decided_one_leaves_the_list(reviewed
 
 
 def test_equal_words_are_decided_together(browser: Page) -> None:
-    twin = replace(FINDINGS[0], path="twin.txt")
-    browser.open(replace(REPORT, findings=(FINDINGS[0], twin, FINDINGS[2])))
+    twin = FINDINGS[0]._replace(path="twin.txt")
+    browser.open(REPORT._replace(findings=(FINDINGS[0], twin, FINDINGS[2])))
     browser.press("j", "q")
     browser.type("[name=reason]", "Why?")
     browser.click("[name=alike]")
@@ -361,7 +360,7 @@ def test_approved_findings_tell_who_approved_them(browser: Page) -> None:
     approval = Approval(
         "Only looks.", ".claimlint-allow.yaml:3", "R. Owen", "2026-01-02", "2027-01-02", "studies/1.pdf"
     )
-    browser.open(replace(REPORT, findings=(replace(FINDINGS[0], state="approved", approval=approval), FINDINGS[2])))
+    browser.open(REPORT._replace(findings=(FINDINGS[0]._replace(state="approved", approval=approval), FINDINGS[2])))
     browser.click("[data-view=approved]")
     browser.press("j")
     (told,) = browser.texts("#detail")
@@ -391,14 +390,12 @@ def test_a_clean_report_says_so_and_promises_nothing(browser: Page) -> None:
 
 
 def hostile() -> Report:
-    finding = replace(
-        FINDINGS[0], path=HOSTILE, text=HOSTILE, sentence=HOSTILE, said=(0, len(HOSTILE)), title=HOSTILE, why=HOSTILE,
+    finding = FINDINGS[0]._replace(path=HOSTILE, text=HOSTILE, sentence=HOSTILE, said=(0, len(HOSTILE)), title=HOSTILE, why=HOSTILE,
         rule=HOSTILE, instead=(HOSTILE,), pointer=HOSTILE, fingerprint=HOSTILE, also=(HOSTILE,),
         basis=(Basis(HOSTILE, "javascript:alert(3)"), Basis("data", "data:text/html,<script>alert(4)</script>")),
         seen=(Seen(HOSTILE, HOSTILE, 2020, HOSTILE, "JaVaScRiPt:alert(5)"),),
     )  # fmt: skip
-    return replace(
-        REPORT, findings=(finding,), files=(CheckedFile(HOSTILE, {HOSTILE: HOSTILE}, 1),),
+    return REPORT._replace(findings=(finding,), files=(CheckedFile(HOSTILE, {HOSTILE: HOSTILE}, 1),),
         not_checked=(NotChecked(HOSTILE, HOSTILE),),
     )  # fmt: skip
 
@@ -427,8 +424,8 @@ def test_hostile_text_does_nothing(browser: Page) -> None:
 
 
 def test_hostile_text_stays_one_entry_of_the_approvals(browser: Page, tmp_path: Path) -> None:
-    finding = replace(FINDINGS[0], path="!a*[b]\\c\u2028\x85 ", text=HOSTILE, fingerprint="0123456789abcdef")
-    browser.open(replace(REPORT, findings=(finding,)))
+    finding = FINDINGS[0]._replace(path="!a*[b]\\c\u2028\x85 ", text=HOSTILE, fingerprint="0123456789abcdef")
+    browser.open(REPORT._replace(findings=(finding,)))
     browser.press("j")
     browser.approve('fine"\\, # : - {} \u202e')
     text = browser.saved("approvals", "claimlint-allow.yaml")
@@ -564,15 +561,14 @@ def test_nothing_but_the_panes_scrolls(reviewed: Page) -> None:
 
 def test_twenty_thousand_findings_stay_quick(browser: Page) -> None:
     many = tuple(
-        replace(
-            FINDINGS[0],
+        FINDINGS[0]._replace(
             path=f"shop/{number // 25:03}.txt",
             fingerprint=f"{number:016x}",
             sentence=f"{number} {FINDINGS[0].sentence}",
         )
         for number in range(20_000)
     )
-    browser.open(replace(REPORT, findings=many))
+    browser.open(REPORT._replace(findings=many))
     browser.until(lambda: browser.texts("#count") == ["20,000 findings in 20,000 sentences"])
     assert len(browser.texts(".card")) == 100
     browser.press("]")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -53,10 +52,10 @@ HOSTILE = ["<script>alert(1)</script>", "[x](javascript:alert(1))", "| a | b |",
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_copy_is_read_as_words(text: str) -> None:
-    odd = replace(
-        FINDINGS[0], path=text, text=text, title=text, why=text, instead=(text,), basis=(Basis(text, text),), rule=text
+    odd = FINDINGS[0]._replace(
+        path=text, text=text, title=text, why=text, instead=(text,), basis=(Basis(text, text),), rule=text
     )
-    report = replace(EMPTY, findings=(odd,), not_checked=(NotChecked(text, text),), gone=(Gone("f", text, text, text),))
+    report = EMPTY._replace(findings=(odd,), not_checked=(NotChecked(text, text),), gone=(Gone("f", text, text, text),))
     output = written(report)
     html = rendered(output)
     tags = set(re.findall(r"</?([a-z0-9]+)", html))
@@ -87,15 +86,15 @@ def test_copy_is_read_as_words(text: str) -> None:
 
 @given(AWKWARD)
 def test_any_words_keep_the_table_whole(text: str) -> None:
-    odd = replace(FINDINGS[0], path=text, text=text, title=text, instead=(text,))
-    html = rendered(written(replace(EMPTY, findings=(odd,))))
+    odd = FINDINGS[0]._replace(path=text, text=text, title=text, instead=(text,))
+    html = rendered(written(EMPTY._replace(findings=(odd,))))
     assert html.count("<td>") == 4
 
 
 def test_a_comment_is_never_too_long() -> None:
     many = tuple(
-        replace(FINDINGS[0], path=f"{n}.txt", text="x" * 300, why=f"{n} " * 200, rule=f"r{n}") for n in range(3000)
+        FINDINGS[0]._replace(path=f"{n}.txt", text="x" * 300, why=f"{n} " * 200, rule=f"r{n}") for n in range(3000)
     )
-    output = written(replace(EMPTY, findings=many, not_checked=(NotChecked("p" * 500, "r" * 500),) * 500))
+    output = written(EMPTY._replace(findings=many, not_checked=(NotChecked("p" * 500, "r" * 500),) * 500))
     assert ROOM - 20_000 < len(output) <= ROOM
     assert re.search(r"\| … and [\d,]+ more\n", output)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +49,7 @@ def test_output_is_as_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     assert output == kept("report.sarif", output)
 
 
-@pytest.mark.parametrize("report", [REPORT, CLEAN, EMPTY, replace(REPORT, gone=None)])
+@pytest.mark.parametrize("report", [REPORT, CLEAN, EMPTY, REPORT._replace(gone=None)])
 def test_every_report_fits_the_schema_of_the_format(report: Report) -> None:
     assert len(run(report)["results"]) == len(report.findings) + len(report.gone or ())
 
@@ -97,7 +96,7 @@ def test_addresses_are_relative_and_encoded() -> None:
 
 
 def test_a_path_below_the_root_is_told_from_it_and_another_is_absolute() -> None:
-    one = replace(REPORT, findings=(replace(FINDINGS[0], path="/srv/shop/a b.txt"),), gone=None)
+    one = REPORT._replace(findings=(FINDINGS[0]._replace(path="/srv/shop/a b.txt"),), gone=None)
     (inside,) = run(one, Options(root="/srv"))["results"]
     (outside,) = run(one, Options(root="/home"))["results"]
     assert place(inside)["artifactLocation"] == {"uri": "shop/a%20b.txt", "uriBaseId": "SRCROOT"}
@@ -114,7 +113,7 @@ def test_states_are_told_as_the_format_tells_them() -> None:
         [{"kind": "external", "status": "accepted", "justification": "told ::error::to stay | @bob\x1b[31m"}],
         [{"kind": "inSource", "status": "accepted", "justification": "the study is on file with regulatory"}],
     ]
-    assert all("baselineState" not in result for result in run(replace(REPORT, gone=None))["results"])
+    assert all("baselineState" not in result for result in run(REPORT._replace(gone=None))["results"])
 
 
 def test_a_document_without_lines_is_told_by_page_and_pointer() -> None:
@@ -139,12 +138,12 @@ def test_what_was_not_read_is_an_error_of_the_run_and_a_remark_a_note() -> None:
 
 def test_copy_makes_no_links_in_messages() -> None:
     linked = finding(BALM, "anti-ageing", "Anti-ageing", SOURCES[BALM].splitlines()[5])
-    (result,) = run(replace(EMPTY, findings=(replace(linked, text="[click](https://evil.example)"),)))["results"]
+    (result,) = run(EMPTY._replace(findings=(linked._replace(text="[click](https://evil.example)"),)))["results"]
     assert "[click] (https://evil.example)" in result["message"]["text"]
     assert EVIL  # the sample's own hostile names are in every test above
 
 
 @given(AWKWARD)
 def test_any_text_keeps_to_the_schema(text: str) -> None:
-    one = replace(FINDINGS[0], path=text or "a", text=text, sentence=text, pointer=text, title=text, why=text)
-    assert run(replace(EMPTY, findings=(one,)))["results"][0]["properties"]["sentence"] == json.loads(json.dumps(text))
+    one = FINDINGS[0]._replace(path=text or "a", text=text, sentence=text, pointer=text, title=text, why=text)
+    assert run(EMPTY._replace(findings=(one,)))["results"][0]["properties"]["sentence"] == json.loads(json.dumps(text))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -86,10 +85,10 @@ def test_no_text_is_called_in_order(report: Report) -> None:
         (REPORT, "9 errors, 1 warning, 1 note in 5 of 7 files (1,315 sentences). "
          "2 dismissed (--considered shows them). 1 known and 2 suppressed not shown. 2 gone from the copy: `claimlint baseline prune`. 2 files not checked."),
         (_report(FIRST), "1 error in 1 of 7 files (1,315 sentences)."),
-        (_report(replace(FIRST, state="known")), "No new finding in 1,315 sentences of 7 files. 1 known not shown."),
+        (_report(FIRST._replace(state="known")), "No new finding in 1,315 sentences of 7 files. 1 known not shown."),
         (_report(considered=REPORT.considered),
          "No known pattern matched in 1,315 sentences of 7 files. 2 dismissed (--considered shows them)."),
-        (replace(EMPTY, not_checked=REPORT.not_checked[:1]), "Nothing was checked. 1 file not checked."),
+        (EMPTY._replace(not_checked=REPORT.not_checked[:1]), "Nothing was checked. 1 file not checked."),
     ],
 )  # fmt: skip
 def test_the_sum_counts_what_is_shown_and_what_is_not(report: Report, total: str) -> None:
@@ -103,14 +102,14 @@ def test_the_sum_points_at_dismissed_items_only_until_they_are_shown() -> None:
 
 def test_the_hint_comes_only_where_a_rule_was_named() -> None:
     assert _lines(_report(FIRST))[-1] == HINT
-    assert HINT not in _lines(_report(replace(FIRST, state="approved")))
+    assert HINT not in _lines(_report(FIRST._replace(state="approved")))
     assert HINT not in _lines(_report(considered=REPORT.considered))
     assert HINT in _lines(_report(considered=REPORT.considered), considered=True)
 
 
 def test_a_path_is_shown_once_and_whole() -> None:
     path = "a/very/long/way/to/a/file/" * 5 + "label.txt"
-    findings = [replace(finding, path=path) for finding in FINDINGS if finding.path == BALM]
+    findings = [finding._replace(path=path) for finding in FINDINGS if finding.path == BALM]
     assert _lines(_report(*findings), width=40).count(path) == 1
 
 
@@ -134,7 +133,7 @@ def test_several_laws_on_the_same_words_are_told_together() -> None:
 
 
 def test_the_most_severe_law_leads_whichever_came_first() -> None:
-    milder = replace(FIRST, law="eu", level="note", rule="milder", why="Another reason.")
+    milder = FIRST._replace(law="eu", level="note", rule="milder", why="Another reason.")
     lines = _lines(_report(milder, FIRST))
     assert lines[2].startswith("  3:78  error  Says the product heals a disease [heals-disease]")
     assert "Another reason." in " ".join(_beside("why", lines))
@@ -142,14 +141,14 @@ def test_the_most_severe_law_leads_whichever_came_first() -> None:
 
 
 def test_a_law_gives_as_many_provisions_as_fit_its_line() -> None:
-    many = replace(FIRST, basis=tuple(Basis(f"Art. {number}", "") for number in range(1, 30)))
+    many = FIRST._replace(basis=tuple(Basis(f"Art. {number}", "") for number in range(1, 30)))
     assert _beside("law", _lines(_report(many), width=40)) == ["US drug: Art. 1 and 28 more"]
-    assert _beside("law", _lines(_report(replace(FIRST, basis=many.basis[:2])))) == ["US drug: Art. 1; Art. 2"]
-    assert _beside("law", _lines(_report(replace(FIRST, basis=())))) == ["US drug"]
+    assert _beside("law", _lines(_report(FIRST._replace(basis=many.basis[:2])))) == ["US drug: Art. 1; Art. 2"]
+    assert _beside("law", _lines(_report(FIRST._replace(basis=())))) == ["US drug"]
 
 
 def test_at_most_two_wordings_are_offered() -> None:
-    lines = _lines(_report(replace(FIRST, instead=("One.", "Two.", "Three."))))
+    lines = _lines(_report(FIRST._replace(instead=("One.", "Two.", "Three."))))
     assert _beside("instead", lines) == ["One.", "Two."]
 
 
@@ -168,18 +167,18 @@ def test_the_latest_enforcement_fact_is_told() -> None:
     ],
 )
 def test_cues_that_do_not_dismiss_are_told(effect: str, words: str, told: str) -> None:
-    finding = replace(FIRST, cues=(CueMention("some-cue", effect, words),))
+    finding = FIRST._replace(cues=(CueMention("some-cue", effect, words),))
     assert _beside("cue", _lines(_report(finding))) == [told]
 
 
 def test_other_cues_are_not_told() -> None:
-    finding = replace(FIRST, cues=(CueMention("some-cue", "elsewhere", "shipping"),))
+    finding = FIRST._replace(cues=(CueMention("some-cue", "elsewhere", "shipping"),))
     assert "shipping" not in screen(_report(finding), Options())
 
 
 def test_the_same_explanation_is_told_once_in_a_file() -> None:
-    later = replace(FIRST, start=Place(900, 9, 1), end=Place(911, 9, 12), sentence=f"So {FIRST.sentence}")
-    other = replace(later, path="clean.txt")
+    later = FIRST._replace(start=Place(900, 9, 1), end=Place(911, 9, 12), sentence=f"So {FIRST.sentence}")
+    other = later._replace(path="clean.txt")
     lines = _lines(_report(FIRST, later, other))
     assert [line[13:] for line in lines if line.startswith("    why")] == [
         "Healing a disease is what a medicine does; a cosmetic may only", "as for 3:78 above",
@@ -188,7 +187,7 @@ def test_the_same_explanation_is_told_once_in_a_file() -> None:
 
 
 def test_another_wording_is_another_explanation() -> None:
-    later = replace(FIRST, start=Place(900, 9, 1), end=Place(911, 9, 12), instead=("Feels soft.",))
+    later = FIRST._replace(start=Place(900, 9, 1), end=Place(911, 9, 12), instead=("Feels soft.",))
     assert _beside("instead", _lines(_report(later, FIRST))) == ["Feels soft."]
     assert "as for" not in screen(_report(FIRST, later), Options())
 
@@ -204,13 +203,13 @@ def test_another_wording_is_another_explanation() -> None:
     ],
 )
 def test_the_place_is_told_as_the_format_counts(places: dict[str, Any], told: list[str]) -> None:
-    output = screen(_report(replace(FIRST, **places)), Options())
+    output = screen(_report(FIRST._replace(**places)), Options())
     assert all(words in output for words in told)
 
 
 @pytest.mark.parametrize(("level", "mark"), [("error", "^"), ("warning", "~"), ("note", "~")])
 def test_the_mark_tells_an_error_without_colour(level: Level, mark: str) -> None:
-    lines = _lines(_report(replace(FIRST, level=level, sentence="We heal eczema.", said=(3, 14))))
+    lines = _lines(_report(FIRST._replace(level=level, sentence="We heal eczema.", said=(3, 14))))
     assert lines[3:5] == ["    | We heal eczema.", "    |    " + mark * 11]
 
 
@@ -224,8 +223,7 @@ def _reports(draw: st.DrawFn, path: str | None = None) -> Report:
     text = draw(ANY_TEXT | AWKWARD)
     first, last = sorted(draw(st.tuples(st.integers(0, len(text)), st.integers(0, len(text)))))
     name = text if path is None else path
-    finding = replace(
-        FIRST, rule=text, title=text, law=text, class_=text, path=name, text=text[first:last], sentence=text, said=(first, last), pointer=text, why=text,
+    finding = FIRST._replace(rule=text, title=text, law=text, class_=text, path=name, text=text[first:last], sentence=text, said=(first, last), pointer=text, why=text,
         instead=(text, "plain"), basis=(Basis(text, text),), seen=(Seen(text, text, 2020, text, text),), also=(text,),
         cues=(CueMention(text, "softened", text),),
     )  # fmt: skip
@@ -247,7 +245,7 @@ def test_no_line_but_a_path_is_too_wide(report: Report, columns: int) -> None:
 
 
 def test_words_that_a_file_repeats_are_told_once() -> None:
-    again = [replace(FIRST, start=Place(900 + n, 9 + n, 1), end=Place(911 + n, 9 + n, 12)) for n in range(7)]
+    again = [FIRST._replace(start=Place(900 + n, 9 + n, 1), end=Place(911 + n, 9 + n, 12)) for n in range(7)]
     lines = _lines(_report(FIRST, *again))
     assert sum("[heals-disease]" in line for line in lines) == 1
     assert _beside("again", lines) == ["9:1, 10:1, 11:1, 12:1, 13:1 and 2 more"]
@@ -257,7 +255,7 @@ def test_words_that_a_file_repeats_are_told_once() -> None:
 @pytest.mark.parametrize("path", ["::error::x.txt", " ::stop-commands::x"])
 def test_no_line_is_a_command_to_a_service_that_reads_its_log(path: str) -> None:
     unread = NotChecked(path, "it is " + "very " * 20 + "::warning::x")
-    report = replace(_report(replace(FIRST, path=path)), not_checked=(unread,))
+    report = _report(FIRST._replace(path=path))._replace(not_checked=(unread,))
     lines = screen(report, Options(width=40)).splitlines()
     assert not [line for line in lines if line.lstrip().startswith("::")]
     assert [line for line in lines if "::" in line]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -57,8 +56,8 @@ def test_nothing_of_a_file_acts_or_turns_text(name: str) -> None:
 @pytest.mark.parametrize("name", set(WRITERS) - {"text", "html"})
 @given(text=AWKWARD)
 def test_any_text_is_written(name: str, text: str) -> None:
-    finding = replace(FINDINGS[0], text=text, sentence=text, path=text, pointer=text, title=text, why=text)
-    report = replace(REPORT, findings=(finding,), not_checked=(NotChecked(text, text),))
+    finding = FINDINGS[0]._replace(text=text, sentence=text, path=text, pointer=text, title=text, why=text)
+    report = REPORT._replace(findings=(finding,), not_checked=(NotChecked(text, text),))
     assert "".join(WRITERS[name](report, Options())).encode("utf-8")
 
 

@@ -139,7 +139,7 @@ def _refuse_idle_options(request: Request, task: Task) -> None:
 def from_level(report: Report, planned: Plan) -> Report:
     """Give the report with the findings from the level on that is shown."""
     kept = levels_from(planned.run.level)
-    return replace(report, findings=tuple(finding for finding in report.findings if finding.level in kept))
+    return report._replace(findings=tuple(finding for finding in report.findings if finding.level in kept))
 
 
 def write(report: Report, planned: Plan, task: Task, outputs: Iterable[Output]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import groupby
 
 from claimlint.cli import review
@@ -59,7 +58,7 @@ class Stream:
 
     def _shown(self, part: Found) -> Found:
         """Count what is found, and give what is to be shown of it."""
-        shown = replace(part, findings=tuple(finding for finding in part.findings if finding.level in self._levels))
+        shown = part._replace(findings=tuple(finding for finding in part.findings if finding.level in self._levels))
         self._counts.update({**Report.of((), [shown]).summary, "files": 0, "findings": len(shown.findings)})
         self._not_checked += part.not_checked
         self.below += len(part.findings) - len(shown.findings)

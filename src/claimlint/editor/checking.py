@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePath
 
@@ -99,7 +99,7 @@ def check(
         report, fault = Report.of(linter.packs.infos, found), str(error)
     kept = levels_from(level)
     findings = (finding for finding in report.findings if finding.path == text.path and finding.level in kept)
-    return Checked(text, replace(report, findings=tuple(findings)), fault)
+    return Checked(text, report._replace(findings=tuple(findings)), fault)
 
 
 def _reviewed(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from claimlint.document import Block, Role, SourceMap
@@ -28,14 +27,13 @@ class Said(NamedTuple):
         return self.rule == other.rule and self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """What was said, and where: `start` and `end` are offsets of the source of the document."""
 
     said: Said
     start: int
     end: int
-    block: Block = field(compare=False)
+    block: Block
 
     @classmethod
     def of(cls, said: Said, block: Block) -> Candidate:
@@ -59,8 +57,7 @@ class Candidate:
         return self.said.start - first, self.said.end - first
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One sentence where it stands: in its block, as it is and folded. `following` is the next sentence, folded.
 
     Where a short lead was read with it, `sentence` is both and `seam` the end of the lead, else 0.

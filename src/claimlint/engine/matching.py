@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from claimlint.engine.candidates import Passage, Said
@@ -109,7 +108,7 @@ class SentenceReader:
         for first in range(0, len(all_tokens), STRETCH):
             before = max(first - CONTEXT, 0)
             window = all_tokens[before : first + STRETCH + CONTEXT]
-            around = replace(passage, sentence=Sentence(window[0].start, window[-1].end))
+            around = passage._replace(sentence=Sentence(window[0].start, window[-1].end))
             yield from self._read_window(around, window, range(first - before, first - before + STRETCH))
 
     def _read_window(self, passage: Passage, window: list[Token], own: range) -> Iterator[Said]:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 Json = Any
 Value = TypeVar("Value")
-FORMAT = 17
+FORMAT = 18
 """Raise it when the shape of the stored files changes."""
 
 

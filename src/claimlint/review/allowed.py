@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -55,7 +54,7 @@ class Approvals:
             self._off[file][place].update(off)
             self._torn.update([] if is_read else [(file, place)])
         findings += [finding_of(one, self._earlier) for one in told]
-        return replace(found, findings=tuple(sorted(findings, key=lambda f: (f.start, f.end, f.law))))
+        return found._replace(findings=tuple(sorted(findings, key=lambda f: (f.start, f.end, f.law))))
 
     def told(self) -> list[Finding]:
         """Give the findings about the entries of the files of approvals, when all files are through."""
@@ -74,7 +73,7 @@ class Approvals:
         entries = [*_entries(finding, sidecar, place)] if sidecar else []
         self._used.update(meant, entries)
         approval = next(_approvals(finding, meant, entries, self._run.today), None)
-        return replace(finding, state="approved", approval=approval) if approval else finding
+        return finding._replace(state="approved", approval=approval) if approval else finding
 
 
 def _comments(finding: Finding, comments: Iterable[Allowance]) -> Iterator[tuple[Allowance, str]]:

@@ -6,7 +6,7 @@ import json
 import os
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -121,9 +121,9 @@ def known(report: Report, baseline: Baseline, *, is_whole: bool = True) -> Repor
     """Give the report with what the baseline knows so marked, and with what is gone."""
     matched = match(report, baseline, is_whole=is_whole)
     gone = tuple(Gone(entry.fingerprint, entry.rule, entry.path, entry.words) for entry in matched.gone)
-    return replace(report, findings=tuple(_marked(f, matched) for f in report.findings), gone=gone)
+    return report._replace(findings=tuple(_marked(f, matched) for f in report.findings), gone=gone)
 
 
 def _marked(finding: Finding, matched: Match) -> Finding:
     is_known = finding.state == "new" and (finding.path, finding.fingerprint) in matched.known
-    return replace(finding, state="known") if is_known else finding
+    return finding._replace(state="known") if is_known else finding

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from claimlint.errors import ClaimlintError
@@ -124,10 +124,10 @@ def added(report: Report, made: Changes, check: Callable[[str, bytes], Report]) 
     paths = {finding.path for finding in report.findings if finding.state == "new"}
     before = {(path, mark) for path in sorted(paths) for mark in _marks(path, made, check)}
     findings = (
-        replace(f, state="known") if f.state == "new" and (f.path, f.fingerprint) in before else f
+        f._replace(state="known") if f.state == "new" and (f.path, f.fingerprint) in before else f
         for f in report.findings
     )
-    return replace(report, findings=tuple(findings))
+    return report._replace(findings=tuple(findings))
 
 
 def _marks(path: str, made: Changes, check: Callable[[str, bytes], Report]) -> set[str]:

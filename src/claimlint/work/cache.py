@@ -15,7 +15,7 @@ from pathlib import Path
 
 from claimlint.findings import Found
 from claimlint.readers import Piece
-from claimlint.work.codec import made, plain
+from claimlint.work.codec import made
 
 NAME = "found-1.sqlite"
 """Raise the number when the table changes."""
@@ -72,7 +72,7 @@ class Cache:
     def put(self, key: bytes, found: Sequence[Found]) -> None:
         """Keep what was found; what could not be checked may go well another time."""
         if self._store and self._room > 0 and not any(part.not_checked for part in found):
-            self._new[key] = json.dumps([plain(part) for part in found], separators=(",", ":"))
+            self._new[key] = json.dumps(found, separators=(",", ":"))
             self._room -= len(self._new[key])
             self._waiting += len(self._new[key])
             if self._waiting > MOST_WAITING:

@@ -1,9 +1,8 @@
-"""Values of `findings` as plain data and back, by their types: what passes through JSON unchanged."""
+"""Values of `findings` from the lists that JSON makes of them, by their types."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
 from functools import cache
 from types import UnionType
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
@@ -13,15 +12,8 @@ Make = Callable[[Json], Any]
 Kind = TypeVar("Kind")
 
 
-def plain(value: Any) -> Json:
-    """Give a value as lists, mappings, text and numbers; of a dataclass its fields in order."""
-    if isinstance(value, (tuple, list)):
-        return [plain(item) for item in value]
-    return [plain(getattr(value, field.name)) for field in fields(value)] if is_dataclass(value) else value
-
-
 def made(kind: type[Kind], data: Json) -> Kind:
-    """Make a value again of what `plain` gave. Raises TypeError or ValueError where that is not of its kind."""
+    """Make a value again of what came through JSON. Raises TypeError or ValueError where that is not of its kind."""
     maker = _maker(cast(Any, kind))
     value: Kind = maker(data) if maker else data
     return value
@@ -30,7 +22,7 @@ def made(kind: type[Kind], data: Json) -> Kind:
 @cache
 def _maker(kind: Any) -> Make | None:
     """Give what makes values of a type; none where they are plain data."""
-    if is_dataclass(kind):
+    if hasattr(kind, "_fields"):
         return _of_fields(kind)
     if get_origin(kind) is tuple:
         return _of_items(_maker(get_args(kind)[0]))
