@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import Literal, NamedTuple
 
 
@@ -44,7 +45,7 @@ class Gate(NamedTuple):
     of it. `known` holds every word that may count, `vocabulary` the longer ones.
     """
 
-    triggers: frozenset[str]
+    triggers: Set[str]
     starts: dict[str, Starts]
     beside: dict[str, frozenset[str]]
     ahead: dict[int, frozenset[str]]

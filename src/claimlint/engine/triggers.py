@@ -34,8 +34,9 @@ def gate_of(
     """Give the gate of these tables; `short` are the words of phrases that are too short for the vocabulary."""
     ahead = Lazy(needs, lambda wanted: _any_of(words[need[0]] if need else {ALONE} for need in wanted))
     beside = Lazy(starts, lambda found: _beside(found, ahead))
-    known = {ALONE}.union(vocabulary, short, LETTERS)
-    return Gate(frozenset(starts.keys()), starts, beside, ahead, needs, words, phrases, known, vocabulary)
+    known = set(vocabulary)  # a copy of a set is quick
+    known.update(short, LETTERS, (ALONE,))
+    return Gate(starts.keys(), starts, beside, ahead, needs, words, phrases, known, vocabulary)
 
 
 def _beside(starts: Starts, ahead: dict[int, frozenset[str]]) -> frozenset[str]:

@@ -7,6 +7,7 @@ import sys
 import zlib
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -191,7 +192,7 @@ def _table_of(
 ) -> Lazy[Any, int, Value]:
     keys, places = columns
     blocks = Lazy(dict(enumerate(places)), lambda place: zlib.decompress(tail[slice(*place)]).decode().split("\n"))
-    numbers = {name: number for number, name in enumerate(map(key, keys.split("\n")))} if places else {}
+    numbers = dict(zip(map(key, keys.split("\n") if places else ()), count()))
     return Lazy(numbers, lambda number: decode(blocks[number // ROWS][number % ROWS]))
 
 

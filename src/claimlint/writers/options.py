@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TextIO
 
 from claimlint.findings import Level
@@ -13,22 +12,22 @@ NARROWEST, USUAL, WIDEST = 40, 80, 120
 """Columns: below the first nothing reads well, above the last the eye loses the line."""
 
 
-@dataclass(frozen=True, slots=True)
 class Options:
     """How to show a report: in colour, in how many columns, with or without what was dismissed.
 
     `fail_on` is the level from which a finding fails the run, `root` the folder that paths are told from.
     """
 
-    color: bool = False
-    width: int = USUAL
-    considered: bool = False
-    fail_on: Level = "error"
-    root: str = ""
-
-    def __post_init__(self) -> None:
-        if self.width < NARROWEST:
-            raise ValueError(f"width is {self.width}; give at least {NARROWEST} columns")
+    def __init__(
+        self, *, color: bool = False, width: int = USUAL, considered: bool = False, fail_on: Level = "error", root: str = ""
+    ) -> None:  # fmt: skip
+        if width < NARROWEST:
+            raise ValueError(f"width is {width}; give at least {NARROWEST} columns")
+        self.color = color
+        self.width = width
+        self.considered = considered
+        self.fail_on = fail_on
+        self.root = root
 
 
 def terminal_options(stream: TextIO, environ: Mapping[str, str]) -> Options:
