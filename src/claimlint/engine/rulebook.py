@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import KeysView
 from typing import Literal, NamedTuple
 
 
@@ -45,7 +45,7 @@ class Gate(NamedTuple):
     of it. `known` holds every word that may count, `vocabulary` the longer ones.
     """
 
-    triggers: Set[str]
+    triggers: KeysView[str]
     starts: dict[str, Starts]
     beside: dict[str, frozenset[str]]
     ahead: dict[int, frozenset[str]]

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
-import zlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
-from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimlint.engine.lazy import Lazy
 from claimlint.engine.rulebook import (
+    ALONE,
     CueSpec,
     Endings,
     Gate,
@@ -29,14 +28,14 @@ from claimlint.engine.triggers import gate_of
 from claimlint.findings import PackInfo
 from claimlint.packs import kept
 from claimlint.packs.identity import Identity, identify, remember
+from claimlint.packs.rows import Rows, packed
 from claimlint.version import __version__
 
 if TYPE_CHECKING:
     from claimlint.packs.model import Pack
 
 Json = Any
-Value = TypeVar("Value")
-FORMAT = 18
+FORMAT = 19
 """Raise it when the shape of the stored files changes."""
 
 
@@ -173,41 +172,34 @@ def _stored(part: Json) -> tuple[bytes, bytes]:
 
 
 # Packs have tens of thousands of small parts of which a run needs a few dozen, so each value of a table is stored as one
-# text and decoded when asked for: ";", "^" or "<" parts items, ",", "=" or ">" the fields of an item, a space the words of a
-# field. None of these signs is in a word or a mark of folded text that stands beside it. The keys of a table are one text,
-# which is read several times faster than a list of JSON; its values are compressed, so many together, and unpacked when
-# one of them is asked for.
-ROWS = 32
-"""Values that are compressed together."""
+# row of text and decoded when asked for: ";", "^" or "<" parts items, ",", "=" or ">" the fields of an item, a space the words
+# of a field. None of these signs is in a word or a mark of folded text that stands beside it. The keys of a table are one
+# text too, which is read several times faster than a list of JSON.
 
 
 def _columns(table: Mapping[Any, str]) -> Json:
-    values = list(table.values())
-    blocks = ["\n".join(values[first : first + ROWS]) for first in range(0, len(values), ROWS)]
-    return ["\n".join(map(str, table)), [zlib.compress(block.encode()) for block in blocks]]
+    return ["\n".join(map(str, table)), packed([*table.values()])]
 
 
-def _table_of(
-    columns: Json, tail: bytes, decode: Callable[[str], Value], key: Callable[[str], Any] = str
-) -> Lazy[Any, int, Value]:
+def _rows(columns: Json, tail: bytes) -> Rows[str]:
     keys, places = columns
-    blocks = Lazy(dict(enumerate(places)), lambda place: zlib.decompress(tail[slice(*place)]).decode().split("\n"))
-    numbers = dict(zip(map(key, keys.split("\n") if places else ()), count()))
-    return Lazy(numbers, lambda number: decode(blocks[number // ROWS][number % ROWS]))
+    return Rows(lambda: keys.split("\n") if places else (), places, tail)
+
+
+def _numbered_rows(columns: Json, tail: bytes) -> Rows[int]:
+    keys, places = columns
+    return Rows(lambda: map(int, keys.split()), places, tail)
 
 
 def _gate_json(gate: Gate) -> Json:
+    """Give the gate as plain data; the key words stand first among the short words and in the vocabulary."""
+    short, vocabulary = sorted(gate.known - gate.vocabulary - {ALONE}), sorted(gate.vocabulary)
+    few, many = ([word for word in words if word in gate.triggers] for words in (short, vocabulary))
     return {
-        "starts": _columns(
-            {
-                key: ";".join(
-                    f"{second},{phrase},{' '.join(map(str, slots))}"
-                    for second, found in seconds.items()
-                    for phrase, slots in found
-                )
-                for key, seconds in gate.starts.items()
-            }
-        ),
+        "short": _foremost(few, short),
+        "vocabulary": _foremost(many, vocabulary),
+        "counts": [len(few), len(many)],
+        "starts": packed([_starts_text(gate.starts[key]) for key in [*few, *many]]),
         "needs": _columns(
             {slot: ";".join(" ".join(map(str, need)) for need in needs) for slot, needs in gate.needs.items()}
         ),
@@ -218,9 +210,18 @@ def _gate_json(gate: Gate) -> Json:
                 for slot, phrases in gate.phrases.items()
             }
         ),
-        "vocabulary": _joined(gate.vocabulary),
-        "short": _joined(gate.known - gate.vocabulary),
     }
+
+
+def _foremost(some: Iterable[str], words: Iterable[str]) -> str:
+    return " ".join(dict.fromkeys([*some, *words]))
+
+
+def _starts_text(seconds: Starts) -> str:
+    items = (
+        f"{second},{phrase},{' '.join(map(str, slots))}" for second, found in seconds.items() for phrase, slots in found
+    )
+    return ";".join(items)
 
 
 def _joined(words: Iterable[str]) -> str:
@@ -229,13 +230,15 @@ def _joined(words: Iterable[str]) -> str:
 
 def _gate_from(part: Part) -> Gate:
     data, tail = part
+    short, vocabulary = data["short"].split(), data["vocabulary"].split()
+    few, many = data["counts"]
     return gate_of(
-        _table_of(data["starts"], tail, _starts_from),
-        _table_of(data["needs"], tail, lambda text: [[*map(int, need.split())] for need in text.split(";")], int),
-        _table_of(data["words"], tail, lambda words: frozenset(words.split()), int),
-        _table_of(data["phrases"], tail, _phrases_from, int),
-        frozenset(data["vocabulary"].split()),
-        data["short"].split(),
+        Lazy(Rows(lambda: short[:few] + vocabulary[:many], data["starts"], tail), _starts_from),
+        Lazy(_numbered_rows(data["needs"], tail), lambda row: [[*map(int, need.split())] for need in row.split(";")]),
+        Lazy(_numbered_rows(data["words"], tail), lambda words: frozenset(words.split())),
+        Lazy(_numbered_rows(data["phrases"], tail), _phrases_from),
+        frozenset(vocabulary),
+        short,
     )
 
 
@@ -324,9 +327,13 @@ def _rewrites_from(part: Part) -> Rewrites:
 
 def _table_from(data: Json, tail: bytes) -> Table:
     return Table(
-        _table_of(data["phrases"], tail, _seconds_from),
-        _table_of(data["sequences"], tail, lambda found: [_sequence_from(*item) for item in json.loads(found)], int),
+        Lazy(_rows(data["phrases"], tail), _seconds_from),
+        Lazy(_numbered_rows(data["sequences"], tail), _sequences_from),
     )
+
+
+def _sequences_from(text: str) -> list[tuple[frozenset[int], Sequence]]:
+    return [_sequence_from(*item) for item in json.loads(text)]
 
 
 def _sequence_from(owner: int, steps: Json) -> tuple[frozenset[int], Sequence]:
