@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import islice
 from typing import NamedTuple
 
+from claimlint.engine.gate import ALONE, Gate, Needs, Starts
 from claimlint.engine.lazy import Lazy
-from claimlint.engine.rulebook import ALONE, Gate, Needs, Starts
 from claimlint.engine.sentences import Reading, Sentence, readings, sentences
 from claimlint.engine.spelling import LETTERS, is_noisy, odd_marks, odd_words
 from claimlint.engine.text import word_lists

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib import resources
 
+from claimlint.engine.gate import ALONE, Gate
 from claimlint.engine.grammar import by_slot
-from claimlint.engine.rulebook import ALONE, CueSpec, Endings, Gate, Rulebook, RuleSpec, Sequence, Step, Table
+from claimlint.engine.rulebook import CueSpec, Endings, Rulebook, RuleSpec, Sequence, Step, Table
 from claimlint.engine.sentences import Sentence
 from claimlint.engine.text import SEPARATORS, tokens
 from claimlint.engine.triggers import gate_of
