@@ -104,7 +104,7 @@ def test_no_odd_spelling_is_without_an_odd_pair(text: str) -> None:
         assert any(odd_marks([text]))
 
 
-@given(st.lists(st.text(alphabet="asYZ09@$!| .'-énoNO#", max_size=12), max_size=5))
+@given(st.lists(st.text(alphabet="asYZ09@$!| .'-énoNO#\x1e", max_size=12), min_size=1, max_size=5))
 def test_texts_looked_at_together_are_as_texts_looked_at_alone(texts: list[str]) -> None:
     assert word_lists(texts) == [plain_words(text) for text in texts]
     assert list(odd_marks(texts)) == [mark for text in texts for mark in odd_marks([text])]

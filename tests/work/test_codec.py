@@ -7,7 +7,7 @@ import json
 from claimlint import Linter
 from claimlint.findings import Approval, CheckedFile, Found, NotChecked
 from claimlint.readers import read_string
-from claimlint.work.codec import made
+from claimlint.work.codec import made, short
 
 RICH = """<!-- claimlint: allow[regrows-hair] Our study of 2025 shows it. -->
 This serum regrows hair. It may heal eczema, and it never cures acne.
@@ -15,7 +15,7 @@ This serum regrows hair. It may heal eczema, and it never cures acne.
 
 
 def again(found: Found) -> Found:
-    return made(Found, json.loads(json.dumps(found)))
+    return made(Found, json.loads(json.dumps(short(found))))
 
 
 def test_what_is_found_comes_back_whole() -> None:
@@ -35,3 +35,9 @@ def test_what_may_be_there_or_not_comes_back() -> None:
         Found("c.txt", CheckedFile("c.txt", {"us": "cosmetic"}, 3, "read as Windows-1252")),
     ):  # fmt: skip
         assert again(one) == one
+
+
+def test_little_is_kept_where_nothing_was_found() -> None:
+    clean = Found("c.txt", CheckedFile("c.txt", {"us": "cosmetic"}, 3))
+    assert short(clean) == clean[:2]
+    assert again(clean) == clean

@@ -52,7 +52,7 @@ def unfolded(text: str) -> dict[str, Any]:
     told, said = data.pop("told"), data.pop("said")
     assert len(said) == len(data["findings"])
     data["findings"] = [{**told[finding.pop("told")], **finding} for finding in data["findings"]]
-    return {name: part for name, part in data.items() if name not in ("id", "verdict", "runs")}
+    return {name: part for name, part in data.items() if name not in ("id", "verdict", "runs", "whole")}
 
 
 @pytest.mark.parametrize("report", [REPORT, CLEAN, EMPTY, REPORT._replace(gone=None)])

@@ -15,10 +15,13 @@ from typing import Any
 import pytest
 import yaml
 
+from claimlint import Linter
 from claimlint.findings import Approval, Basis, CheckedFile, NotChecked, Report, Seen
+from claimlint.readers import read_paths
 from claimlint.review import sidecar
 from claimlint.runs import Run
 from claimlint.writers.html import page
+from claimlint.writers.options import ReadAgain
 
 from .sample import BALM, CLEAN
 from .sample import REPORT as SAMPLE
@@ -49,9 +52,9 @@ class Page:
     def __init__(self, driver: Any, folder: Path) -> None:
         self.driver, self.folder = driver, folder
 
-    def open(self, report: Report, runs: tuple[Run, ...] = ()) -> None:
+    def open(self, report: Report, runs: tuple[Run, ...] = (), read: ReadAgain | None = None) -> None:
         file = self.folder / "page.html"
-        file.write_text("".join(page(report, runs)), encoding="utf-8")
+        file.write_text("".join(page(report, runs, read)), encoding="utf-8")
         # Another page's clearing may reach the next one late; a script of the page itself comes before all others.
         clearing = self.driver.execute_cdp_cmd(
             "Page.addScriptToEvaluateOnNewDocument", {"source": "try { localStorage.clear() } catch {}"}
@@ -387,6 +390,27 @@ def test_a_clean_report_says_so_and_promises_nothing(browser: Page) -> None:
     (told,) = browser.texts("#list .nothing")
     assert told.startswith("No known pattern matched in 1 sentence of 1 file.")
     assert "no judgement" in told
+
+
+def test_the_whole_copy_of_a_file_is_read_with_its_words_marked(browser: Page, tmp_path: Path) -> None:
+    browser.log()
+    file = tmp_path / "label.txt"
+    file.write_text(f"A soft serum.\n\nIt heals eczema. {HOSTILE}\n\nIngredients: Aqua\n\nIt regrows hair.\n", "utf-8")
+    report = Linter().check_path(file)
+    browser.open(report, (), lambda path: read_paths([path]))
+    assert browser.texts(".whole .copy") == []
+    browser.click(".whole summary")
+    browser.until(lambda: browser.texts(".whole .copy"))
+    shown = browser.texts(".whole .copy")
+    assert (shown[0], shown[-1]) == ("A soft serum.", "It regrows hair.") and "<svg onload" in "".join(shown)
+    assert browser.texts(".whole .passage.ingredients small") == ["Ingredients"]
+    assert browser.texts(".whole mark") == [finding.text for finding in report.findings]
+    browser.click(".whole .passage:last-child mark")
+    assert browser.chosen() == f"US · {report.findings[-1].start.line}:{report.findings[-1].start.column}"
+    assert browser.texts(".whole mark.chosen") == [report.findings[-1].text]
+    browser.press("r")
+    assert len(browser.texts(".whole mark")) == len(report.findings)  # it stays open
+    assert browser.log() == []
 
 
 def hostile() -> Report:

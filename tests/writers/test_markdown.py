@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from importlib.util import find_spec
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from claimlint.findings import Basis, Gone, NotChecked, Report
-from claimlint.writers.markdown import ROOM, write_markdown
+from claimlint.findings import Approval, Basis, Gone, NotChecked, Report
+from claimlint.writers.gfm import BREAK
+from claimlint.writers.markdown import HEADINGS, MOST_CLAIM, MOST_PATH, ROOM, write_markdown
+from claimlint.writers.message import relative, spot
 from claimlint.writers.options import Options
+from claimlint.writers.plain import line, short
 
 from .kept import kept
 from .sample import CLEAN, EMPTY, FINDINGS, REPORT
@@ -43,52 +51,117 @@ def test_every_state_is_told() -> None:
         assert title in output
 
 
-def rendered(output: str) -> str:
-    return str(MarkdownIt("commonmark").enable("table").render(output))
+COMMON = MarkdownIt("commonmark", {"html": True, "xhtmlOut": True}).enable(["table", "strikethrough"])
 
 
-HOSTILE = ["<script>alert(1)</script>", "[x](javascript:alert(1))", "| a | b |", "`code`", "@anna", "#12", "![x](http://a.b/c)", "# h", "a\n\n# b", "<!-- x", "</details>", "www.evil.example"]  # fmt: skip
+def github(text: str) -> str:
+    """Render as GitHub does, by its own library, with HTML let through."""
+    import cmarkgfm
+
+    return str(cmarkgfm.github_flavored_markdown_to_html(text, options=cmarkgfm.Options.CMARK_OPT_UNSAFE))
 
 
-@pytest.mark.parametrize("text", HOSTILE)
-def test_copy_is_read_as_words(text: str) -> None:
+RENDERERS = pytest.mark.parametrize(
+    "render",
+    [
+        pytest.param(COMMON.render, id="markdown-it"),
+        pytest.param(
+            github,
+            id="cmark-gfm",
+            marks=pytest.mark.skipif(not find_spec("cmarkgfm"), reason="cmarkgfm is not installed"),
+        ),
+    ],
+)
+Render = Callable[[str], str]
+TAGS = set("comment h3 h4 table thead tbody tr th td code br details summary ul li p a".split())
+CALLING = re.compile(r"[@#](?=\w)")
+"""What GitHub makes a link to a person or a thread wherever it stands in words that are not code."""
+
+HOSTILE = [
+    "<script>alert(1)</script>", "[x](javascript:alert(1))", "| a | b |", "`code`", "@anna", "#12", "o/r#12", "a@b.example", "0@.A", "logo@2x.png", "mailto:a@b.example",
+    "![x](http://a.b/c)", "[x]: http://a.b", "# h", "a\n\n# b", "a\n===", "<!-- x", "</details>", "</code>", "<b>", "<a@b.c>",
+    "www.evil.example", "<http://a.b>", "http://a.b", "~~a~~", "**a**", "_a_", "a\\", "&lt;b&gt;", "&#64;anna", "- a", "1. a",
+    "> a", "\n\n---\n\n", "```\na", "    a", "$a$", "\\|",
+]  # fmt: skip
+TEXT = AWKWARD | st.lists(st.sampled_from([*HOSTILE, *"|`<>*_~[]()!\\#@&;: \n"])).map("".join)
+
+
+def rendered(report: Report, render: Render) -> Element:
+    """Render a comment; markup that is not balanced cannot be read."""
+    html = render(written(report)).replace("<br>", "<br />")
+    return ElementTree.fromstring(f"<comment>{html}</comment>")  # noqa: S314
+
+
+def seen(text: str) -> str:
+    """Give what a reader sees of a text: no breaks, one space for each run of spaces."""
+    return " ".join(text.replace(BREAK, "").split())
+
+
+def words(element: Element) -> str:
+    return seen("".join(element.itertext()))
+
+
+def loose(element: Element) -> Iterator[str]:
+    """Give the texts of an element that are not code, in which GitHub looks for names."""
+    for each in element.iter():
+        yield (each.text or "") if each.tag != "code" else ""
+        yield each.tail or ""
+
+
+def assert_whole(comment: Element) -> None:
+    """Hold a comment to its build: nothing in it but what the writer put there."""
+    elements = [*comment.iter()]
+    assert {each.tag for each in elements} <= TAGS
+    assert all(set(each.attrib) == ({"href"} if each.tag == "a" else set()) for each in elements)
+    assert all(re.match("https?://law.example/", each.get("href", "")) for each in elements if each.tag == "a")
+    assert [words(each)[:11] for each in comment.iter("h3")] == ["claimlint: "]
+    assert {words(each) for each in comment.iter("h4")} <= set(HEADINGS.values())
+    assert all(len(row) == 4 for row in comment.iter("tr"))
+    assert all([each.tag for each in part] == ["summary", "ul"] for part in comment.iter("details"))
+    assert not [text for text in loose(comment) if CALLING.search(text)]
+
+
+@RENDERERS
+@pytest.mark.parametrize("report", [REPORT, CLEAN, EMPTY, REPORT._replace(gone=None)])
+def test_a_comment_is_whole(report: Report, render: Render) -> None:
+    assert_whole(rendered(report, render))
+
+
+def hostile(text: str) -> Report:
+    """Give a report that has a text wherever a file or a pack may bring one."""
+    law = (Basis(text, "https://law.example/1"), Basis(text, f"https://law.example/{text}"), Basis(text, f"x{text}"))
     odd = FINDINGS[0]._replace(
-        path=text, text=text, title=text, why=text, instead=(text,), basis=(Basis(text, text),), rule=text
+        path=text, text=text, title=text, why=text, instead=(text,), basis=law, rule=text, law=text
     )
-    report = EMPTY._replace(findings=(odd,), not_checked=(NotChecked(text, text),), gone=(Gone("f", text, text, text),))
-    output = written(report)
-    html = rendered(output)
-    tags = set(re.findall(r"</?([a-z0-9]+)", html))
-    assert tags <= {
-        "h3",
-        "h4",
-        "table",
-        "thead",
-        "tbody",
-        "tr",
-        "th",
-        "td",
-        "code",
-        "br",
-        "details",
-        "summary",
-        "ul",
-        "li",
-        "p",
-        "a",
-    }
-    assert not re.search(r"href=\"(?!https?://)", html)
-    assert html.count("<tr>") == 2 and html.count("<details>") == html.count("</details>") == 3
-    assert not re.search(
-        r"(?<![\w;&])[@#](?=\w)", re.sub(r"<[^>]*>|&#\d+;", " ", output).replace("####", "").replace("###", "")
-    )
+    box = odd._replace(pointer=f"cell {text}", start=odd.start._replace(offset=1))
+    known = odd._replace(state="known")
+    approved = odd._replace(state="approved", approval=Approval(text, text, text, text, text, text))
+    unread, gone = (NotChecked(text, text),), (Gone("f", text, text, text),)
+    return EMPTY._replace(findings=(odd, box, known, approved), not_checked=unread, gone=gone)
 
 
-@given(AWKWARD)
-def test_any_words_keep_the_table_whole(text: str) -> None:
-    odd = FINDINGS[0]._replace(path=text, text=text, title=text, instead=(text,))
-    html = rendered(written(EMPTY._replace(findings=(odd,))))
-    assert html.count("<td>") == 4
+def assert_words(text: str, render: Render) -> None:
+    """Hold a comment on a report full of a text to its build, and what is read in its cells to the text."""
+    comment = rendered(hostile(text), render)
+    assert_whole(comment)
+    cells = [[words(cell) for cell in row] for row in comment.findall("table/tbody/tr")]
+    prose, claim, path = line(text), short(text, MOST_CLAIM), short(relative(text, ""), MOST_PATH)
+    for finding, row in zip(hostile(text).findings, cells, strict=False):
+        told = [f"{path} {spot(finding)}", claim, f"{prose}{claim} ({prose} error)", prose]
+        assert row == [*map(seen, told)]
+    assert len(cells) == 2 and len([*comment.iter("details")]) == 5
+
+
+@RENDERERS
+@pytest.mark.parametrize("text", HOSTILE)
+def test_copy_is_read_as_words(text: str, render: Render) -> None:
+    assert_words(text, render)
+
+
+@RENDERERS
+@given(text=TEXT)
+def test_any_words_keep_the_comment_whole(text: str, render: Render) -> None:
+    assert_words(text, render)
 
 
 def test_a_comment_is_never_too_long() -> None:

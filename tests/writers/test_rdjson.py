@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
+import pytest
+from hypothesis import given
+from jsonschema import Draft202012Validator, ValidationError
+
 from claimlint.document import Document
+from claimlint.findings import NotChecked, Report
 from claimlint.writers.options import Options
 from claimlint.writers.rdjson import write_rdjson
 
 from .kept import kept
-from .sample import BOX, JAPAN, REPORT, SHOP, SOURCES
+from .sample import BOX, CLEAN, EMPTY, FINDINGS, JAPAN, REPORT, SHOP, SOURCES
+from .terminal import AWKWARD
+
+SCHEMA = json.loads((Path(__file__).parents[1] / "schemas" / "rdjson.schema.json").read_text("utf-8"))
+VALIDATOR = Draft202012Validator(SCHEMA)
 
 
-def diagnostics() -> list[dict[str, Any]]:
-    result: dict[str, Any] = json.loads("".join(write_rdjson(REPORT, Options())))
-    assert set(result) == {"source", "diagnostics"} and result["source"] == {"name": "claimlint"}
+def diagnostics(report: Report = REPORT) -> list[dict[str, Any]]:
+    """Read the output as Reviewdog does, which refuses half of a surrogate pair even where it is escaped."""
+    result: dict[str, Any] = json.loads("".join(write_rdjson(report, Options())))
+    VALIDATOR.validate(result)
+    assert json.dumps(result, ensure_ascii=False).encode()
     found: list[dict[str, Any]] = result["diagnostics"]
     return found
 
@@ -25,11 +37,30 @@ def test_output_is_as_kept() -> None:
     assert output == kept("report.rdjson.json", output)
 
 
-def test_diagnostics_have_the_shape_of_the_format() -> None:
-    for each in diagnostics():
-        assert set(each) <= {"message", "location", "severity", "code"}
-        assert each["severity"] in ("ERROR", "WARNING", "INFO")
-        assert set(each["location"]) <= {"path", "range"}
+@pytest.mark.parametrize("report", [REPORT, CLEAN, EMPTY])
+def test_output_fits_the_schema_and_tells_all(report: Report) -> None:
+    assert len(diagnostics(report)) == len(report.findings) + len(report.not_checked)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {},
+        {"message": "a", "severity": "ERROR"},
+        {"message": "a", "location": {"path": "a"}, "severity": "NOTE"},
+        {"message": "a", "location": {"path": "a"}, "severity": "INFO", "rule": "b"},
+        {"message": "a", "location": {"path": "a", "range": {"start": {"line": 0}}}, "severity": "INFO"},
+    ],
+)
+def test_the_schema_refuses_other_diagnostics(wrong: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        VALIDATOR.validate({"source": {"name": "claimlint"}, "diagnostics": [wrong]})
+
+
+@given(AWKWARD)
+def test_any_text_keeps_to_the_schema(text: str) -> None:
+    odd = FINDINGS[0]._replace(path=f"a{text}", text=text, title=text, why=text, instead=(text,), law=text)
+    assert len(diagnostics(EMPTY._replace(findings=(odd,), not_checked=(NotChecked(f"b{text}", text),)))) == 2
 
 
 def test_columns_count_bytes() -> None:

@@ -236,6 +236,7 @@ def test_no_text_reaches_the_terminal_raw(report: Report, columns: int) -> None:
     output = screen(report, Options(width=columns, considered=True))
     assert acts(output) <= {"\n"}
     assert output.encode()
+    assert STYLE.sub("", screen(report, Options(color=True, width=columns, considered=True))) == output
 
 
 @given(_reports(path="label.txt"), st.sampled_from([40, 80]))

@@ -145,7 +145,10 @@ def from_level(report: Report, planned: Plan) -> Report:
 def write(report: Report, planned: Plan, task: Task, outputs: Iterable[Output]) -> None:
     """Print and save the report in every form asked for."""
     shown = from_level(report, planned)
-    wished = partial(Options, considered=task.considered, fail_on=planned.run.fail_on, root=Path.cwd().as_posix())
+    wished = partial(
+        Options, considered=task.considered, fail_on=planned.run.fail_on, root=Path.cwd().as_posix(),
+        read=planned.read_again,
+    )  # fmt: skip
     options = wished(width=100)
     for output in outputs:
         save(output.path, WRITERS[output.format](shown, options))

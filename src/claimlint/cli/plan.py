@@ -11,11 +11,12 @@ import click
 
 from claimlint.cli.request import Request
 from claimlint.cli.shared import printable
+from claimlint.document import Document
 from claimlint.errors import ClaimlintError
-from claimlint.findings import Found
+from claimlint.findings import Found, NotChecked
 from claimlint.linter import Linter
 from claimlint.packs.store import cache_folder
-from claimlint.readers import Wishes, find_pieces
+from claimlint.readers import Wishes, find_pieces, read_paths
 from claimlint.readers.globs import is_folder
 from claimlint.settings import Finder, Policies, Run, run_of
 from claimlint.work import Work
@@ -47,6 +48,11 @@ class Plan(NamedTuple):
         cache = None if self.request.no_cache else self._cache
         work = Work(self.linter, self.wishes, partial(_linter, self.request), cache, self.request.jobs)
         return work.found(find_pieces(self.paths, self.request.stdin_filename, wanted, self._leaves))
+
+    def read_again(self, path: str) -> Iterator[Document | NotChecked]:
+        """Give the documents of a file that was checked; standard input cannot be read twice."""
+        if path != self.request.stdin_filename or "-" not in self.request.paths:
+            yield from read_paths([path], self.wishes)
 
     def _cache(self) -> Cache:
         from claimlint.work.cache import Cache

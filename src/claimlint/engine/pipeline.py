@@ -79,15 +79,14 @@ class Engine:
             self._find_idle(blocks[place].text for place in group)
             for place in group:
                 block = blocks[place]
-                masked = names.masked(block.text)
-                number = self._idle.get(block.text)
-                if number is not None and masked == block.text:
-                    count += number
-                    continue
-                self._require_time()
-                number, said = self._read_named(block, masked, _answer(blocks, place), names)
+                text = block.text
+                masked = names.masked(text)
+                number = self._idle.get(text)
+                if number is None or masked != text:
+                    self._require_time()
+                    number, said = self._read_named(block, masked, _answer(blocks, place), names)
+                    found += [Candidate.of(one, block) for one in said]
                 count += number
-                found += [Candidate.of(one, block) for one in said]
         found.sort(key=lambda candidate: (candidate.start, candidate.end, candidate.rule))
         return Analysis(count, tuple(found))
 

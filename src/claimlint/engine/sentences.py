@@ -81,8 +81,7 @@ def sentences(text: str) -> list[Sentence]:
     found: list[Sentence] = []
     start = 0
     for end, behind in _borders(text):
-        copy = text[start:end]
-        if kept := copy.strip():
+        if kept := text[start:end].strip():
             first = text.index(kept[0], start)
             found.append(Sentence(first, first + len(kept)))
         start = behind
@@ -94,7 +93,9 @@ def _borders(text: str) -> Iterable[tuple[int, int]]:
     if "\n" in text or "\r" in text or "•" in text or "|" in text:
         return _line_borders(text)
     stops = [stop.end() for mark in ".!?" if mark in text for stop in _inner_stop(mark).finditer(text)]
-    return [(end, end) for end in sorted([*stops, len(text)])]
+    stops.append(len(text))
+    stops.sort()
+    return zip(stops, stops, strict=True)
 
 
 def _line_borders(text: str) -> Iterator[tuple[int, int]]:

@@ -30,6 +30,10 @@ NEXT_TAG = "|"
 """What the sign of a hashtag right behind another is read as, so that no claim runs over both."""
 
 
+BETWEEN = "\x1e"
+"""What parts texts that are looked at together: the sign of Unicode for just that."""
+
+
 class Token(NamedTuple):
     """A word or a mark in folded text: `norm` in lower case, offsets in the folded block."""
 
@@ -53,23 +57,26 @@ def _pairs(char: str) -> int:
 
 HUMP_MARK = bytes([HUMP_UP << 4])
 STAND_IN_MARKS = bytes([SIGN_BEHIND << 4]), bytes([SIGN_BEFORE << 4])
-TO_PAIRS = bytes(_pairs(chr(code)) for code in range(128)) + bytes(128)
+PARTED = b"\xff"
+TO_PAIRS = bytes(PARTED[0] if chr(code) == BETWEEN else _pairs(chr(code)) for code in range(128)) + bytes(128)
+
+
+def together(texts: Sequence[str]) -> str:
+    """Give texts as one, with BETWEEN between them and nowhere else."""
+    whole = BETWEEN.join(texts)
+    return whole if whole.count(BETWEEN) < len(texts) else BETWEEN.join(text.replace(BETWEEN, " ") for text in texts)
 
 
 def odd_marks(texts: Sequence[str]) -> Iterator[bytes]:
-    """Give for each text as many bytes as it has characters, with the kinds of the odd pairs that end there.
+    """Give for each text, of which there is one at least, the kinds of the odd pairs that end at its characters.
 
-    Where there are none, there are no bytes. All pairs are looked at in one operation on a long number; searches take
+    Where there are none, there are no bytes, else one a character. All pairs are looked at in one operation on a long number; searches take
     several times as long.
     """
-    kinds = " ".join(texts).encode("ascii", "replace").translate(TO_PAIRS)
-    start = 0
-    for text in texts:
-        end = start + len(text)
-        number = int.from_bytes(kinds[start:end], "big")
+    for kinds in together(texts).encode("ascii", "replace").translate(TO_PAIRS).split(PARTED):
+        number = int.from_bytes(kinds, "big")
         pairs = number & number >> 4
-        yield pairs.to_bytes(end - start, "big") if pairs else b""
-        start = end + 1
+        yield pairs.to_bytes(len(kinds), "big") if pairs else b""
 
 
 def is_noisy(text: str, words: set[str], vocabulary: frozenset[str], marks: bytes) -> bool:

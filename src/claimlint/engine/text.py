@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
 
 from claimlint.engine.sentences import Sentence
-from claimlint.engine.spelling import Token, is_noisy, odd_marks, odd_spellings
+from claimlint.engine.spelling import BETWEEN, Token, is_noisy, odd_marks, odd_spellings, together
 
 LONGEST = 240
 """Words after which a sentence is cut: longer runs are lists or noise, and no claim spans them."""
@@ -20,10 +19,10 @@ NUMBER_SIGN = "number"
 SEPARATORS = frozenset(',;:()/%?!"•|—-#')
 
 
-TO_WORDS = bytes(ord(char.lower() if char.isalpha() or char == "'" else " ") for char in map(chr, range(128))) + bytes(
-    128
-)
-"""Small letters for letters, spaces for all else; bytes are translated several times faster than text."""
+TO_WORDS = bytes(
+    ord(char.lower() if char.isalpha() or char in f"'{BETWEEN}" else " ") for char in map(chr, range(128))
+) + bytes(128)
+"""Small letters for letters, spaces for nearly all else; bytes are translated several times faster than text."""
 POSSESSIVE = re.compile("'(?<=[a-z]')s(?!'?[a-z])")
 LONE_APOSTROPHE = re.compile("'(?:(?<![a-z]')|(?![a-z]))")
 
@@ -37,13 +36,12 @@ def plain_words(text: str) -> list[str]:
 
 
 def word_lists(texts: Sequence[str]) -> list[list[str]]:
-    """Give the plain words of each text. Letters are told from all else in the texts together, which costs little."""
-    letters = " ".join(texts).encode("ascii", "replace").translate(TO_WORDS).decode("ascii")
+    """Give the plain words of each text, of which there is one at least. Letters are told from all else in the texts together, which costs little."""
+    letters = together(texts).encode("ascii", "replace").translate(TO_WORDS).decode("ascii")
     if "'" in letters:
-        letters = LONE_APOSTROPHE.sub(" ", POSSESSIVE.sub("  ", letters))
-    ends = list(accumulate((len(text) + 1 for text in texts), initial=0))
-    lists = [letters[start : end - 1].split() for start, end in pairwise(ends)]
-    if " no " in f" {letters} ":
+        letters = LONE_APOSTROPHE.sub(" ", POSSESSIVE.sub(" ", letters))
+    lists = [*map(str.split, letters.split(BETWEEN))]
+    if " no " in f" {letters.replace(BETWEEN, ' ')} ":
         for text, words in zip(texts, lists, strict=True):
             if "no" in words and NUMBER_LABEL.search(text):
                 words += [NUMBER_SIGN if word == "no" else word for word in words]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from itertools import islice
 from typing import NamedTuple
 
 from claimlint.engine.gate import ALONE, Gate, Needs, Starts
@@ -111,21 +110,25 @@ def worth_reading(gate: Gate, texts: Sequence[str]) -> Iterator[Worth]:
     """Tell of each folded block what is worth reading. Blocks are looked at together, which costs less."""
     splits = [sentences(text) for text in texts]
     told = _may_say(gate, [text[start:end] for text, split in zip(texts, splits, strict=True) for start, end in split])
+    read = 0
     for text, split in zip(texts, splits, strict=True):
-        alone = list(islice(told, len(split)))
-        quick = not any(alone) and "?" not in text
-        yield Worth(split, [] if quick else list(_worth(gate, text, split, alone)))
+        alone = told[read : read + len(split)]
+        read += len(split)
+        yield Worth(split, list(_worth(gate, text, split, alone)) if any(alone) or "?" in text else [])
 
 
 def _worth(gate: Gate, text: str, split: Sequence[Sentence], alone: Sequence[bool]) -> Iterator[Reading]:
     """Give what is worth reading; `alone` tells it of each sentence alone."""
     for reading in readings(text, split):
-        if next(_may_say(gate, [text[slice(*reading.sentence)]])) if reading.seam else alone[reading.number]:
+        if any(_may_say(gate, [text[slice(*reading.sentence)]])) if reading.seam else alone[reading.number]:
             yield reading
 
 
-def _may_say(gate: Gate, copies: Sequence[str]) -> Iterator[bool]:
+def _may_say(gate: Gate, copies: Sequence[str]) -> list[bool]:
     """Tell of each stretch of folded text whether it can hold a claim."""
+    told: list[bool] = []
+    if not copies:
+        return told
     for copy, ordered, marks in zip(copies, word_lists(copies), odd_marks(copies), strict=True):
         words = gate.known.intersection(ordered)
         words.add(ALONE)
@@ -133,4 +136,5 @@ def _may_say(gate: Gate, copies: Sequence[str]) -> Iterator[bool]:
         if is_noisy(copy, words, gate.vocabulary, marks):
             words |= odd_words(copy, Sentence(0, len(copy)), gate.vocabulary)
             run = Scattered(words)
-        yield may_hold_claim(gate, words, run)
+        told.append(may_hold_claim(gate, words, run))
+    return told

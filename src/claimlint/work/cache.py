@@ -15,11 +15,13 @@ from pathlib import Path
 
 from claimlint.findings import Found
 from claimlint.readers import Piece
-from claimlint.work.codec import made
+from claimlint.work.codec import made, short
 
-NAME = "found-1.sqlite"
+NAME = "found-2.sqlite"
 """Raise the number when the table changes."""
-TABLE = "CREATE TABLE IF NOT EXISTS found (key BLOB PRIMARY KEY, day INTEGER, mark BLOB, found TEXT) WITHOUT ROWID"
+TABLE = "CREATE TABLE IF NOT EXISTS found (key BLOB PRIMARY KEY, day INTEGER, mark BLOB, found TEXT)"
+PAGE, KEY = 16_384, 16
+"""Bytes of a page of the file, on which what is found in most files has room, and of a key."""
 DAYS = 30
 """Days after which what nobody asked for is dropped."""
 LARGEST = 300_000_000
@@ -41,7 +43,7 @@ class Cache:
 
     def __init__(self, folder: Path, base: Iterable[str]) -> None:
         self._path = folder / NAME
-        self._base = hashlib.blake2b("\0".join((*base, *_code())).encode("utf-8", "surrogatepass"))
+        self._base = hashlib.blake2b("\0".join((*base, *_code())).encode("utf-8", "surrogatepass"), digest_size=KEY)
         self._today = int(time.time() // 86_400)
         self._asked: list[bytes] = []
         self._new: dict[bytes, str] = {}
@@ -72,7 +74,7 @@ class Cache:
     def put(self, key: bytes, found: Sequence[Found]) -> None:
         """Keep what was found; what could not be checked may go well another time."""
         if self._store and self._room > 0 and not any(part.not_checked for part in found):
-            self._new[key] = json.dumps(found, separators=(",", ":"))
+            self._new[key] = json.dumps([*map(short, found)], separators=(",", ":"))
             self._room -= len(self._new[key])
             self._waiting += len(self._new[key])
             if self._waiting > MOST_WAITING:
@@ -134,6 +136,7 @@ class Cache:
         store = sqlite3.connect(self._path, timeout=1, isolation_level=None)
         try:
             store.execute("PRAGMA synchronous = OFF")
+            store.execute(f"PRAGMA page_size = {PAGE}")
             store.execute(TABLE)
         except sqlite3.Error:
             store.close()

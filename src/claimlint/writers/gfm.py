@@ -8,10 +8,13 @@ from claimlint.writers.plain import line, short
 
 MARKUP = re.compile(r"[!#$%&*+<=>@\[\\\]^_`{|}~]|\A-|(?<=\d)[.)](?=\s)|:(?=/)|(?<=www)\.", re.I)
 """What Markdown or HTML would read, at the start of a text or anywhere in it."""
-REACHING = re.compile(r"[@#!$%&~^](?=\w)|\bgh-(?=\d)", re.I)
-"""What links to a person or a thread where a word follows."""
+REACHING = re.compile(r"@|[#!$%&~^](?=\w)|\bgh-(?=\d)", re.I)
+"""What links to a person or a thread where a word follows, or makes an address of the words around it."""
 BREAK = "\u200b"
 """Stands unseen where a link would begin."""
+AT = "&#64;"
+AT_ALONE = f"{AT}<!-- -->"
+"""A sign between words that make no address; unlike `BREAK`, nothing unseen is copied with them."""
 WEB = re.compile(r"https?://[\w.~/?=%&;,+:@-]+(?:#[\w./%=&-]*)?", re.A)
 
 
@@ -21,8 +24,8 @@ def prose(text: str) -> str:
 
 
 def quoted(text: str, most: int) -> str:
-    """Give words of a file, shortened, as code: names and numbers of threads are left alone there."""
-    return f"<code>{_entities(short(text, most))}</code>"
+    """Give words of a file, shortened, as code, where only addresses would be linked."""
+    return f"<code>{_entities(short(text, most)).replace(AT, AT_ALONE)}</code>"
 
 
 def linked(text: str, url: str) -> str:

@@ -43,9 +43,9 @@ def _annotations(report: Report, level: Level, options: Options) -> Sequence[Ann
 
 def _annotation(finding: Finding, options: Options) -> Annotation:
     where = "" if finding.is_in_lines else f"{spot(finding)}: "
-    file, title = relative(finding.path, options.root), f"claimlint {finding.rule}"
+    title = f"claimlint {finding.rule}"
     told = "\n".join([where + headline(finding), *details(finding)])
-    return Annotation({"file": file, **_range(finding), "title": title}, told)
+    return Annotation({"file": _file(finding.path, options), **_range(finding), "title": title}, told)
 
 
 def _range(finding: Finding) -> dict[str, int]:
@@ -59,7 +59,13 @@ def _range(finding: Finding) -> dict[str, int]:
 
 
 def _unread(item: NotChecked, options: Options) -> Annotation:
-    return Annotation({"file": relative(item.path, options.root), "title": "claimlint: not checked"}, line(item.reason))
+    return Annotation({"file": _file(item.path, options), "title": "claimlint: not checked"}, line(item.reason))
+
+
+def _file(path: str, options: Options) -> str:
+    """Give a file's name; the runner would drop equals signs at the start of a value."""
+    told = relative(path, options.root)
+    return f"./{told}" if told.startswith("=") else told
 
 
 def _command(name: str, annotation: Annotation) -> str:

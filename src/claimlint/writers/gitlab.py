@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from claimlint.findings import Finding, Level, NotChecked, Report
-from claimlint.writers.message import loudness, message, relative, spot
+from claimlint.writers.message import encodable, loudness, message, spot
 from claimlint.writers.options import Options
 from claimlint.writers.plain import line
 from claimlint.writers.shapes import encoded
@@ -30,7 +30,7 @@ def write_gitlab(report: Report, options: Options) -> Iterator[str]:
 def _entries(report: Report, options: Options) -> Iterator[Mapping[str, Any]]:
     again = Counter[str]()
     for finding in report.findings:
-        path = relative(finding.path, options.root)
+        path = encodable(finding.path, options.root)
         key = "\0".join((finding.fingerprint, path, finding.law))
         again[key] += 1
         yield _entry(finding, path, f"{key}\0{again[key]}")
@@ -51,7 +51,7 @@ def _entry(finding: Finding, path: str, key: str) -> Mapping[str, Any]:
 
 
 def _unread(item: NotChecked, options: Options) -> Mapping[str, Any]:
-    path = relative(item.path, options.root)
+    path = encodable(item.path, options.root)
     return {
         "description": f"Not checked: {line(item.reason)}",
         "check_name": "not-checked",

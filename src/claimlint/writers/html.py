@@ -14,9 +14,10 @@ from string import Template
 from claimlint.findings import Report
 from claimlint.runs import Run
 from claimlint.writers import shapes
-from claimlint.writers.options import Options
+from claimlint.writers.options import Options, ReadAgain
 from claimlint.writers.shapes import Shape
 from claimlint.writers.tally import aside, verdict
+from claimlint.writers.whole import wholes
 
 SCRIPTS = ("words.js", "findings.js", "decisions.js", "parts.js", "views.js", "report.js")
 """Joined in this order they are the one script of the page."""
@@ -36,20 +37,23 @@ POLICY = (
 
 def write_html(report: Report, options: Options) -> Iterator[str]:
     """Give the page of one run, whatever `options` say about the screen."""
-    yield from page(report)
+    yield from page(report, read=options.read)
 
 
-def page(report: Report, runs: Sequence[Run] = ()) -> Iterator[str]:
-    """Give the page of a report, piece by piece; of several `runs`, the latest last, it shows how the counts went."""
+def page(report: Report, runs: Sequence[Run] = (), read: ReadAgain | None = None) -> Iterator[str]:
+    """Give the page of a report, piece by piece; of several `runs`, the latest last, it shows how the counts went.
+
+    Where files can be `read` again, it shows their whole copy too.
+    """
     style, script = _asset("report.css"), "".join(map(_asset, SCRIPTS))
     policy = POLICY.format(style=_digest(style), script=_digest(script))
     before, _, after = _asset("report.html").partition("$data")
     yield Template(before).substitute(policy=policy, style=style, verdict=_sum(report))
-    yield from _data(report, runs)
+    yield from _data(report, runs, read)
     yield Template(after).substitute(script=script)
 
 
-def _data(report: Report, runs: Sequence[Run]) -> Iterator[str]:
+def _data(report: Report, runs: Sequence[Run], read: ReadAgain | None) -> Iterator[str]:
     """Give what the JSON output holds, and what only this page needs, as JSON that is safe inside an element."""
     own = {"id": _identity(report), "verdict": _sum(report), "runs": [asdict(run) for run in runs]}
     told: dict[str, int] = {}
@@ -59,6 +63,7 @@ def _data(report: Report, runs: Sequence[Run]) -> Iterator[str]:
     yield from _member("files", map(_encoded, files))
     yield from _member("findings", (_brief(shapes.finding(item), told) for item in report.findings))
     yield from _member("told", told)
+    yield from _member("whole", map(_encoded, wholes(report, read) if read else ()))
     yield from _member("said", (_encoded(item.said) for item in report.findings))
     yield from _member("considered", (_encoded(shapes.considered(item)) for item in report.considered))
     yield from _member("not_checked", (_encoded(shapes.not_checked(item)) for item in report.not_checked))

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from claimlint.findings import Finding, Level
 from claimlint.writers.plain import line, short
+from claimlint.writers.visible import code
 
 MOST_WORDS = 200
 """Characters of the claim's own words in a message."""
+
+BROKEN = re.compile("[\ud800-\udfff]")
+"""What stands in a file's name for bytes that are not UTF-8."""
 
 HIDDEN: tuple[str, ...] = ("known", "approved")
 """The states of findings that no longer count."""
@@ -60,6 +65,11 @@ def spot(finding: Finding) -> str:
 def relative(path: str, root: str) -> str:
     """Give a path as seen from the folder `root`, where it lies in it."""
     return path.removeprefix(f"{root}/" if root else "").removeprefix("./")
+
+
+def encodable(path: str, root: str) -> str:
+    """Give a path as `relative` does, for readers that refuse all but UTF-8: a byte that is none is spelt out."""
+    return BROKEN.sub(lambda char: code(char.group()), relative(path, root))
 
 
 def _state(finding: Finding) -> str:

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TextIO
 
-from claimlint.findings import Level
+from claimlint.document import Document
+from claimlint.findings import Level, NotChecked
 
 NARROWEST, USUAL, WIDEST = 40, 80, 120
 """Columns: below the first nothing reads well, above the last the eye loses the line."""
 
 
+ReadAgain = Callable[[str], Iterable[Document | NotChecked]]
+"""Reads a checked file once more, by its shown path; gives nothing where that cannot be."""
+
+
 class Options:
     """How to show a report: in colour, in how many columns, with or without what was dismissed.
 
-    `fail_on` is the level from which a finding fails the run, `root` the folder that paths are told from.
+    `fail_on` is the level from which a finding fails the run, `root` the folder that paths are told from. `read` reads a
+    file again for outputs that show all of its copy.
     """
 
     def __init__(
-        self, *, color: bool = False, width: int = USUAL, considered: bool = False, fail_on: Level = "error", root: str = ""
+        self, *, color: bool = False, width: int = USUAL, considered: bool = False, fail_on: Level = "error",
+        root: str = "", read: ReadAgain | None = None,
     ) -> None:  # fmt: skip
         if width < NARROWEST:
             raise ValueError(f"width is {width}; give at least {NARROWEST} columns")
@@ -28,6 +35,7 @@ class Options:
         self.considered = considered
         self.fail_on = fail_on
         self.root = root
+        self.read = read
 
 
 def terminal_options(stream: TextIO, environ: Mapping[str, str]) -> Options:

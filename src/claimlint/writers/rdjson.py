@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Any
 
 from claimlint.findings import Finding, Level, NotChecked, Place, Report
-from claimlint.writers.message import loudness, message, relative, spot
+from claimlint.writers.message import encodable, loudness, message, spot
 from claimlint.writers.options import Options
 from claimlint.writers.plain import line
 from claimlint.writers.shapes import array, encoded
@@ -29,7 +29,7 @@ def _diagnostic(finding: Finding, options: Options) -> Mapping[str, Any]:
     stretch = {"range": {"start": _position(finding.start), "end": _position(finding.end)}}
     return {
         "message": where + message(finding),
-        "location": {"path": relative(finding.path, options.root), **(stretch if finding.is_in_lines else {})},
+        "location": {"path": encodable(finding.path, options.root), **(stretch if finding.is_in_lines else {})},
         "severity": SEVERITIES[loudness(finding)],
         "code": {"value": finding.rule, **({"url": finding.basis[0].url} if finding.basis else {})},
     }
@@ -42,6 +42,6 @@ def _position(place: Place) -> dict[str, int]:
 def _unread(item: NotChecked, options: Options) -> Mapping[str, Any]:
     return {
         "message": f"Not checked: {line(item.reason)}",
-        "location": {"path": relative(item.path, options.root)},
+        "location": {"path": encodable(item.path, options.root)},
         "severity": SEVERITIES["warning"],
     }

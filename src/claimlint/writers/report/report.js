@@ -1,6 +1,6 @@
 // What is shown now, and what the reviewer does.
 
-const now = { view: "findings", by: "path", page: 0, chosen: null, choice: null, unfolded: new Set(), keys: kept("claimlint:keys") !== "off" };
+const now = { view: "findings", by: "path", page: 0, chosen: null, choice: null, unfolded: new Set(), opened: new Set(), keys: kept("claimlint:keys") !== "off" };
 let grouped = [];
 let order = [];
 
@@ -80,13 +80,15 @@ function lineIn(index) {
   return byId("list").querySelector(`button[data-finding="${index}"]`);
 }
 
-function choose(index) {
+// Where the words were chosen in the whole copy, the reader stays there.
+function choose(index, stays = false) {
   now.chosen = index;
   now.choice = null;
   showPageOf(index);
   markChosen();
   drawDetail();
   byId("detail").scrollTop = 0;
+  if (stays) return;
   lineIn(index)?.focus({ preventScroll: true });
   lineIn(index)?.closest(".card").scrollIntoView({ block: "nearest" });
 }
@@ -268,7 +270,7 @@ function leave(target) {
 
 // One place for clicks: what a button does is written on it.
 const CLICKS = {
-  back: () => leave(byId("detail")), finding: (data) => choose(Number(data.finding)), view: (data) => show(data.view), page: (data) => turn(Number(data.page)),
+  back: () => leave(byId("detail")), finding: (data, node) => choose(Number(data.finding), Boolean(node.closest(".whole"))), view: (data) => show(data.view), page: (data) => turn(Number(data.page)),
   facet: ({ facet: name, value }) => narrow(() => asked[name].delete(value) || asked[name].add(value)),
   unfold: (data) => narrow(() => now.unfolded.add(data.unfold)), by: (data) => regroup(data.by), choice: (data) => start(data.choice),
   undo, copy: (data) => copy(data.copy), save: (data) => save(data.save),
@@ -277,7 +279,7 @@ const CLICKED = Object.keys(CLICKS).map((name) => `[data-${name}]`).join();
 
 function click({ target }) {
   const node = target.closest(CLICKED);
-  if (node) CLICKS[Object.keys(CLICKS).find((name) => name in node.dataset)](node.dataset);
+  if (node) CLICKS[Object.keys(CLICKS).find((name) => name in node.dataset)](node.dataset, node);
 }
 
 function regroup(by) {

@@ -53,7 +53,26 @@ function cardList(all, by, page) {
 function section({ heading, title, cards: all }, some, by) {
   const about = [by === "path" ? verdictOf(heading) : null, counted(all.length, "sentence")].filter(Boolean).join(" \u00b7 ");
   return el("section", { class: "group" }, el("h2", {}, el("bdi", {}, title ?? heading), title ? el("code", {}, heading) : null, el("small", {}, about)),
-    some.map((card) => cardOf(card, by)));
+    by === "path" ? wholeOf(heading) : null, some.map((card) => cardOf(card, by)));
+}
+
+const wholes = new Map(report.whole);
+
+// All the copy of a file, made when it is asked for: it may be long.
+function wholeOf(path) {
+  if (!wholes.has(path)) return null;
+  const body = el("div");
+  const node = el("details", { class: "whole", open: now.opened.has(path), toggle: () => {
+    now.opened[node.open ? "add" : "delete"](path);
+    if (node.open && !body.hasChildNodes()) fill(body, wholes.get(path).map(passageOf)), markChosen();
+  } }, el("summary", {}, "Whole copy"), body);
+  return node;
+}
+
+function passageOf([role, text, marks]) {
+  const marked = marks.map(([start, end, index]) => ({ ...findings[index], said: [start, end] })).filter(({ index }) => order.some((finding) => finding.index === index));
+  const plain = ["body", "heading"].includes(role);
+  return el("div", { class: `passage ${role}` }, plain ? null : el("small", {}, titled(role)), el("p", { class: "copy", dir: "auto" }, copyOf(text, marked, true)));
 }
 
 const files = new Map(report.files.map((file) => [file.path, file]));
