@@ -27,6 +27,7 @@ MOST_PHRASES = 60
 """Phrases that adjoining words may be multiplied out to; beyond, they stay places of their own."""
 
 
+@lru_cache(maxsize=65536)  # packs say the same words ten times
 def phrase(text: str) -> Phrase:
     """Give the words of an entry as the engine will see them in copy."""
     return tuple(token.norm for token in tokens(text, Sentence(0, len(text)), NOTHING))
