@@ -6,7 +6,6 @@ import csv
 import io
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -181,7 +180,7 @@ def test_looks_do_not_make_a_lasting_or_inner_change_safe(tmp_path: Path, text: 
 def test_a_fix_that_would_change_other_blocks_is_dropped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def torn(path: str, data: bytes, wishes: object) -> list[Document]:
         documents = [item for item in read_data(path, data) if isinstance(item, Document)]
-        return [replace(item, blocks=item.blocks[:-1]) if b"look of" in data else item for item in documents]
+        return [item._replace(blocks=item.blocks[:-1]) if b"look of" in data else item for item in documents]
 
     monkeypatch.setattr("claimlint.fix.read_data", torn)
     one = only(tmp_path / "a.txt", b"It reduces wrinkles.\n\nSoap.\n")

@@ -6,7 +6,6 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import Literal, NamedTuple
@@ -197,19 +196,20 @@ class Layout(NamedTuple):
         return min(left), min(top), max(right), max(bottom)
 
 
-@dataclass(frozen=True)
-class Document:
-    """A decoded file as blocks. `source` is the whole decoded text, `note` what was odd about reading it.
-
-    A large file comes as several documents of the same path, each with a part of the text that begins at `start`.
-    """
-
+class _Fields(NamedTuple):
     path: str
     source: str
     blocks: tuple[Block, ...]
     note: str | None = None
     start: Place = START
     layout: Layout | None = None
+
+
+class Document(_Fields):
+    """A decoded file as blocks. `source` is the whole decoded text, `note` what was odd about reading it.
+
+    A large file comes as several documents of the same path, each with a part of the text that begins at `start`.
+    """
 
     @cached_property
     def _line_starts(self) -> list[int]:

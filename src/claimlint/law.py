@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -213,12 +212,18 @@ def _times(candidates: Iterable[Candidate], said: Said) -> dict[Candidate, int]:
 
 def digest_of(rule: str, sentence: str) -> str:
     """Stand for a rule and a sentence, whose case and space do not count."""
-    return hashlib.sha256(_key(rule, sentence)).hexdigest()[:32]
+    return _hash(_key(rule, sentence))[:32]
 
 
 def fingerprint(rule: str, sentence: str, time: int) -> str:
     """Name a finding by its rule, its sentence, and which time both come in their file."""
-    return hashlib.sha256(b"%b\0%d" % (_key(rule, sentence), time)).hexdigest()[:16]
+    return _hash(b"%b\0%d" % (_key(rule, sentence), time))[:16]
+
+
+def _hash(key: bytes) -> str:
+    import hashlib  # a copy without findings needs none, and it loads a large library
+
+    return hashlib.sha256(key).hexdigest()
 
 
 def _key(rule: str, sentence: str) -> bytes:

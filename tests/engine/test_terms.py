@@ -7,7 +7,8 @@ from collections import defaultdict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimlint.engine.rulebook import ALONE, Endings, Phrases
+from claimlint.engine.gate import ALONE
+from claimlint.engine.rulebook import Endings, Phrases
 from claimlint.engine.terms import TermMatcher
 
 WORDS = st.lists(st.sampled_from("abc"), max_size=12)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from claimlint.document import Document
 from claimlint.readers import EVERYTHING, lines, read_string
-from claimlint.readers.lines import MARKER
+from claimlint.readers.lines import marker_pattern
 from claimlint.readers.text import HEADING_MARK, read
 
 
@@ -89,7 +89,7 @@ def test_path_and_source_are_kept() -> None:
 def test_a_line_too_long_to_be_read_at_once_is_cut(
     monkeypatch: pytest.MonkeyPatch, line: str, parts: list[str]
 ) -> None:
-    monkeypatch.setattr(lines, "WORDS", lines.line_pattern(20, "."))
+    monkeypatch.setattr(lines, "LONGEST_LINE", 20)
     assert texts(f"Soap\n\n{line}\nSoft.") == ["Soap", *parts[:-1], f"{parts[-1]}\nSoft."]
 
 
@@ -111,7 +111,7 @@ SOURCES = st.one_of(st.lists(st.sampled_from(PIECES), max_size=25).map("".join),
 def is_nothing(source: str, start: int, end: int) -> bool:
     """Tell whether only white space and the marks of bullets and headings stand between two places."""
     while start < end:
-        marker = MARKER.match(source, start)
+        marker = marker_pattern().match(source, start)
         mark = HEADING_MARK.match(source, start)
         if source[start].isspace():
             start += 1

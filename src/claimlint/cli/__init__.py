@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from importlib import import_module
 
 import click
@@ -60,5 +59,3 @@ def main() -> None:
 
     `claimlint label.txt` checks a file; folders, globs and - (standard input) work too.
     """
-    # Documents, tokens and findings form no cycles, so looking for some often only costs time.
-    gc.set_threshold(1_000_000, 50, 50)

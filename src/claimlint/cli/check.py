@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -145,16 +145,17 @@ def from_level(report: Report, planned: Plan) -> Report:
 def write(report: Report, planned: Plan, task: Task, outputs: Iterable[Output]) -> None:
     """Print and save the report in every form asked for."""
     shown = from_level(report, planned)
-    options = Options(
-        width=100, considered=task.considered, fail_on=planned.run.fail_on, root=Path.cwd().as_posix(),
+    wished = partial(
+        Options, considered=task.considered, fail_on=planned.run.fail_on, root=Path.cwd().as_posix(),
         read=planned.read_again,
     )  # fmt: skip
+    options = wished(width=100)
     for output in outputs:
         save(output.path, WRITERS[output.format](shown, options))
         _tell_written(output, len(shown.findings))
     if task.format or not (task.outputs or task.diff):
         terminal = terminal_options(sys.stdout, os.environ)
-        put(WRITERS[task.format or "text"](shown, replace(options, color=terminal.color, width=terminal.width)))
+        put(WRITERS[task.format or "text"](shown, wished(color=terminal.color, width=terminal.width)))
     if task.format == "github":
         add_summary(shown, options, os.environ)
     _tell_below(len(report.findings) - len(shown.findings), planned)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, KeysView
+from collections.abc import Callable, KeysView, Mapping
 from typing import Any, Generic, TypeVar
 
 Key = TypeVar("Key")
@@ -13,7 +13,7 @@ Value = TypeVar("Value")
 class Lazy(dict[Key, Value], Generic[Key, Raw, Value]):
     """A table over `raw`; its keys are those of `raw`, its values what `decode` makes of them."""
 
-    def __init__(self, raw: dict[Key, Raw], decode: Callable[[Raw], Value]) -> None:
+    def __init__(self, raw: Mapping[Key, Raw], decode: Callable[[Raw], Value]) -> None:
         super().__init__()
         self._raw = raw
         self._decode = decode

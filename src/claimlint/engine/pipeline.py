@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from claimlint.document import Block, Document, Role
 from claimlint.engine.candidates import Candidate, Passage, Said
 from claimlint.engine.fold import fold
-from claimlint.engine.rulebook import Gate, Rulebook
 from claimlint.engine.sentences import sentences
 from claimlint.engine.triggers import everything, worth_reading
 from claimlint.errors import NotReadable
 from claimlint.policy import NO_NAMES, Names
 
 if TYPE_CHECKING:
+    from claimlint.engine.gate import Gate
     from claimlint.engine.matching import SentenceReader
+    from claimlint.engine.rulebook import Rulebook
 
 MOST_OPENING = 400
 """Characters of the next block in which an answer is looked for."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 ABBREVIATIONS = (
@@ -15,13 +16,6 @@ ABBREVIATED = r"(?<=\b[A-Za-z]\.)|" + "|".join(rf"(?<=\b(?i:{words})\.)" for wor
 STOP = rf"""(?=[\s"')\]*_A-Z]|\Z)(?!{ABBREVIATED})["')\]*_]{{0,4}}"""
 """What follows the mark of a stop: no small letter, and what closes with it."""
 OPENING = r"""\s+(?:["'(\[]{0,3}[A-Z0-9#@•]|[^\x00-\x7f])|[A-Z][a-z]"""
-INNER_STOPS = {mark: re.compile(rf"{re.escape(mark)}{STOP}(?={OPENING})(?=\s*\S)") for mark in ".!?"}
-"""A stop with a sentence behind it, by its mark: the search for one character is much quicker than that for any of three."""
-BORDER = re.compile(rf"[.!?•|\r\n](?:(?<=[.!?]){STOP}(?={OPENING}|\s*$)|(?<=[•|])|(?<=[\r\n])\s*)")
-"""What may end a sentence: a stop, a bullet, a line break with the space after it.
-
-All begin with one set of characters, so that the search can skip from one to the next.
-"""
 BREAK = re.compile(r"\r\n|\r|\n")
 WRAPPED_LINE = 45
 """A line at least this long that ends without a stop was wrapped, so its sentence goes on."""
@@ -45,6 +39,25 @@ class Reading(NamedTuple):
     number: int
     sentence: Sentence
     seam: int = 0
+
+
+@cache
+def _inner_stop(mark: str) -> re.Pattern[str]:
+    """Give the pattern of a stop with this mark and a sentence behind it.
+
+    The search for one character is much quicker than that for any of three, and few texts need all: to compile one
+    takes as long as to check a label.
+    """
+    return re.compile(rf"{re.escape(mark)}{STOP}(?={OPENING})(?=\s*\S)")
+
+
+@cache
+def _border() -> re.Pattern[str]:
+    """Give the pattern of what may end a sentence: a stop, a bullet, a line break with the space after it.
+
+    All begin with one set of characters, so that the search can skip from one to the next.
+    """
+    return re.compile(rf"[.!?•|\r\n](?:(?<=[.!?]){STOP}(?={OPENING}|\s*$)|(?<=[•|])|(?<=[\r\n])\s*)")
 
 
 def readings(text: str, split: Sequence[Sentence]) -> Iterator[Reading]:
@@ -79,7 +92,7 @@ def _borders(text: str) -> Iterable[tuple[int, int]]:
     """Give where each sentence ends and where the next may begin."""
     if "\n" in text or "\r" in text or "•" in text or "|" in text:
         return _line_borders(text)
-    stops = [stop.end() for mark in ".!?" if mark in text for stop in INNER_STOPS[mark].finditer(text)]
+    stops = [stop.end() for mark in ".!?" if mark in text for stop in _inner_stop(mark).finditer(text)]
     stops.append(len(text))
     stops.sort()
     return zip(stops, stops, strict=True)
@@ -88,7 +101,7 @@ def _borders(text: str) -> Iterable[tuple[int, int]]:
 def _line_borders(text: str) -> Iterator[tuple[int, int]]:
     """Give the borders of a block with lines or bullets in it."""
     start = 0
-    for border in BORDER.finditer(text):
+    for border in _border().finditer(text):
         first, last = border.span()
         mark = text[first]
         if mark in ".!?":

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence as Row
 
+from claimlint.engine.gate import ALONE
 from claimlint.engine.lazy import Lazy
-from claimlint.engine.rulebook import ALONE, Endings, Phrases
+from claimlint.engine.rulebook import Endings, Phrases
 
 NOTHING: frozenset[int] = frozenset()
 

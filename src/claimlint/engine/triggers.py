@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
+from claimlint.engine.gate import ALONE, Gate, Needs, Starts
 from claimlint.engine.lazy import Lazy
-from claimlint.engine.rulebook import ALONE, Gate, Needs, Starts
 from claimlint.engine.sentences import Reading, Sentence, readings, sentences
 from claimlint.engine.spelling import LETTERS, is_noisy, odd_marks, odd_words
 from claimlint.engine.text import word_lists
@@ -33,8 +33,9 @@ def gate_of(
     """Give the gate of these tables; `short` are the words of phrases that are too short for the vocabulary."""
     ahead = Lazy(needs, lambda wanted: _any_of(words[need[0]] if need else {ALONE} for need in wanted))
     beside = Lazy(starts, lambda found: _beside(found, ahead))
-    known = {ALONE}.union(vocabulary, short, LETTERS)
-    return Gate(frozenset(starts.keys()), starts, beside, ahead, needs, words, phrases, known, vocabulary)
+    known = set(vocabulary)  # a copy of a set is quick
+    known.update(short, LETTERS, (ALONE,))
+    return Gate(starts.keys(), starts, beside, ahead, needs, words, phrases, known, vocabulary)
 
 
 def _beside(starts: Starts, ahead: dict[int, frozenset[str]]) -> frozenset[str]:

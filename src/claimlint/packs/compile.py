@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib import resources
 
+from claimlint.engine.gate import ALONE, Gate
 from claimlint.engine.grammar import by_slot
-from claimlint.engine.rulebook import ALONE, CueSpec, Endings, Gate, Rulebook, RuleSpec, Sequence, Step, Table
+from claimlint.engine.rulebook import CueSpec, Endings, Rulebook, RuleSpec, Sequence, Step, Table
 from claimlint.engine.sentences import Sentence
 from claimlint.engine.text import SEPARATORS, tokens
 from claimlint.engine.triggers import gate_of
@@ -26,6 +27,7 @@ MOST_PHRASES = 60
 """Phrases that adjoining words may be multiplied out to; beyond, they stay places of their own."""
 
 
+@lru_cache(maxsize=65536)  # packs say the same words ten times
 def phrase(text: str) -> Phrase:
     """Give the words of an entry as the engine will see them in copy."""
     return tuple(token.norm for token in tokens(text, Sentence(0, len(text)), NOTHING))

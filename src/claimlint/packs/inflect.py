@@ -174,6 +174,7 @@ def noun_forms(word: str) -> frozenset[str]:
     return frozenset((word, word + "s"))
 
 
+@lru_cache(maxsize=65536)
 def forms(words: tuple[str, ...], kind: Forms) -> frozenset[tuple[str, ...]]:
     """Give every form of a phrase: a verb bends in its first word, a noun in its last, each word in its spelling."""
     first, last = words[0], words[-1]

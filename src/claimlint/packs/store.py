@@ -2,41 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sys
-import zlib
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from claimlint.engine.lazy import Lazy
-from claimlint.engine.rulebook import (
-    CueSpec,
-    Endings,
-    Gate,
-    Put,
-    Rewrites,
-    Rulebook,
-    RuleSpec,
-    Sequence,
-    Starts,
-    Step,
-    Table,
-)
-from claimlint.engine.triggers import gate_of
-from claimlint.files import replace_file
 from claimlint.findings import PackInfo
-from claimlint.packs import folders
+from claimlint.packs import kept, stored_gate
+from claimlint.packs.identity import Identity, identify, remember
 from claimlint.version import __version__
 
 if TYPE_CHECKING:
+    from claimlint.engine.gate import Gate
+    from claimlint.engine.rulebook import Rewrites, Rulebook
     from claimlint.packs.model import Pack
 
 Json = Any
-FORMAT = 17
+FORMAT = 20
 """Raise it when the shape of the stored files changes."""
 
 
@@ -47,6 +31,13 @@ def cache_folder(environ: Mapping[str, str]) -> Path:
     if sys.platform == "win32" and "LOCALAPPDATA" in environ:
         return Path(environ["LOCALAPPDATA"]) / "claimlint" / "cache"
     return Path(environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "claimlint"
+
+
+class Part(NamedTuple):
+    """A stored part of compiled packs: plain data, and the bytes that stand in it by their places."""
+
+    data: Json
+    tail: bytes
 
 
 class Compiled:
@@ -63,7 +54,7 @@ class Compiled:
     @cached_property
     def infos(self) -> tuple[PackInfo, ...]:
         """Identify the packs by name, version and content."""
-        return tuple(folders.info(place) for place in self._places)
+        return self._identity.infos
 
     @cached_property
     def pack(self) -> Pack:
@@ -75,82 +66,79 @@ class Compiled:
     @cached_property
     def gate(self) -> Gate:
         """Give what decides which sentences are worth reading."""
-        return _gate_from(self._part("gate"))
+        return stored_gate.gate_from(*self._part("gate"))
 
     @cached_property
     def book(self) -> Rulebook:
         """Give what the engine matches."""
-        return _book_from(self._part("book"))
+        from claimlint.packs import stored_book
+
+        return stored_book.book_from(*self._part("book"))
 
     @cached_property
     def rewrites(self) -> Rewrites:
         """Give how claims are made safe."""
-        return _rewrites_from(self._part("rewrites"))
+        from claimlint.packs import stored_book
+
+        return stored_book.rewrites_from(*self._part("rewrites"))
 
     @cached_property
     def texts(self) -> Json:
         """Give the plain data of rules and laws, as `law` reads them."""
-        return self._part("texts")
+        return self._part("texts").data
 
     @cached_property
     def laws(self) -> tuple[str, ...]:
         """Give the ids of the laws, sorted."""
-        return tuple(self._part("laws"))
+        return tuple(self._part("laws").data)
 
     @cached_property
     def topics(self) -> dict[str, str]:
         """Give the topic of every rule."""
-        topics: dict[str, str] = self._part("topics")
+        topics: dict[str, str] = self._part("topics").data
         return topics
 
     @cached_property
     def products(self) -> tuple[str, ...]:
         """Give the OTC drug products that some law knows, sorted."""
-        return tuple(self._part("products"))
+        return tuple(self._part("products").data)
 
     @cached_property
-    def _key(self) -> str:
-        parts = [str(FORMAT), __version__, *(info.sha256 for info in self.infos)]
-        return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
+    def _identity(self) -> Identity:
+        salt = f"{FORMAT} {__version__}"
+        return remember(self._places, salt, self._cache) if self._cache else identify(self._places, salt)
 
-    def _part(self, name: str) -> Json:
+    def _part(self, name: str) -> Part:
         """Give one part from the cache; where it is not there, build and store all, for other runs need the others."""
-        if self._cache:
-            with suppress(OSError), self._file(name).open("rb") as file:
-                mark = file.readline().rstrip(b"\n")
-                stored = file.read()
-                if mark == _mark(stored):
-                    return json.loads(stored)
-        return json.loads(self._built[name])
+        head, tail = (kept.read(self._file(name)) if self._cache else None) or self._built[name]
+        return Part(json.loads(head), tail)
 
     @cached_property
-    def _built(self) -> dict[str, bytes]:
+    def _built(self) -> dict[str, tuple[bytes, bytes]]:
         """Build all parts, and store them where that can be."""
-        built = {name: json.dumps(part, separators=(",", ":")).encode() for name, part in _parts(self.pack).items()}
+        built = {name: _stored(part) for name, part in _parts(self.pack).items()}
         if self._cache:
-            with suppress(OSError):
-                self._cache.mkdir(parents=True, exist_ok=True)
-                for name, content in built.items():
-                    replace_file(self._file(name), (_mark(content), b"\n", content), 0o600)
+            for name, content in built.items():
+                kept.write(self._file(name), *content)
         return built
 
     def _file(self, name: str) -> Path:
-        return Path(self._cache or "", f"{self._key}.{name}.json")
+        return Path(self._cache or "", f"{self._identity.key}.{name}")
 
 
 def _parts(pack: Pack) -> dict[str, Json]:
     """Give all that is made of a pack, as plain data."""
     from dataclasses import asdict
 
+    from claimlint.packs import stored_book
     from claimlint.packs.compile import compile_pack
     from claimlint.packs.rewrites import compile_rewrites
 
     gate, book = compile_pack(pack)
-    table, puts, bars = compile_rewrites(pack)
     return {
-        "gate": _gate_json(gate),
-        "book": _book_json(book),
-        "rewrites": {"table": _table_json(table), "puts": puts, "bars": sorted(bars)},
+        "gate": stored_gate.plain(gate),
+        "book": stored_book.plain(book),
+        "rewrites": stored_book.plain_rewrites(compile_rewrites(pack)),
         "texts": {
             "rules": {rule.id: asdict(rule) for rule in pack.rules.values()},
             "laws": {law.id: asdict(law) for law in pack.laws.values()},
@@ -161,163 +149,12 @@ def _parts(pack: Pack) -> dict[str, Json]:
     }
 
 
-def _mark(content: bytes) -> bytes:
-    """Give what tells a whole stored part from a damaged one."""
-    return b"%08x" % zlib.crc32(content)
+def _stored(part: Json) -> tuple[bytes, bytes]:
+    """Give a part as a line of JSON and the bytes of it, which stand in the line by their places."""
+    tail = bytearray()
 
+    def put(block: bytes) -> tuple[int, int]:
+        tail.extend(block)
+        return len(tail) - len(block), len(tail)
 
-# Packs have tens of thousands of small parts of which a run needs a few dozen, so each value of a table is stored as one
-# text and decoded when asked for: ";", "^" or "<" parts items, ",", "=" or ">" the fields of an item, a space the words of a
-# field. A table itself is two texts, its keys and its values, which are read several times faster than an object of JSON;
-# "~" parts them. None of these signs is in a word or a mark of folded text that stands beside it.
-
-
-def _columns(table: dict[Any, str]) -> Json:
-    return ["~".join(map(str, table)), "~".join(table.values())]
-
-
-def _from_columns(data: Json, key: Callable[[str], Any] = str) -> dict[Any, str]:
-    keys, values = data
-    return dict(zip(map(key, keys.split("~")), values.split("~"), strict=True)) if keys else {}
-
-
-def _gate_json(gate: Gate) -> Json:
-    return {
-        "starts": _columns(
-            {
-                key: ";".join(
-                    f"{second},{phrase},{' '.join(map(str, slots))}"
-                    for second, found in seconds.items()
-                    for phrase, slots in found
-                )
-                for key, seconds in gate.starts.items()
-            }
-        ),
-        "needs": _columns(
-            {slot: ";".join(" ".join(map(str, need)) for need in needs) for slot, needs in gate.needs.items()}
-        ),
-        "words": _columns({slot: _joined(words) for slot, words in gate.words.items()}),
-        "phrases": _columns(
-            {
-                slot: ";".join(f"{key},{phrase}" for key, found in phrases.items() for phrase in found)
-                for slot, phrases in gate.phrases.items()
-            }
-        ),
-        "vocabulary": _joined(gate.vocabulary),
-        "short": _joined(gate.known - gate.vocabulary),
-    }
-
-
-def _joined(words: Iterable[str]) -> str:
-    return " ".join(sorted(words))
-
-
-def _gate_from(data: Json) -> Gate:
-    return gate_of(
-        Lazy(_from_columns(data["starts"]), _starts_from),
-        Lazy(_from_columns(data["needs"], int), lambda text: [[*map(int, need.split())] for need in text.split(";")]),
-        Lazy(_from_columns(data["words"], int), lambda words: frozenset(words.split())),
-        Lazy(_from_columns(data["phrases"], int), _phrases_from),
-        frozenset(data["vocabulary"].split()),
-        data["short"].split(),
-    )
-
-
-def _starts_from(text: str) -> Starts:
-    found: Starts = {}
-    for item in text.split(";"):
-        second, phrase, slots = item.split(",")
-        found.setdefault(second, []).append((phrase, [*map(int, slots.split())]))
-    return found
-
-
-def _phrases_from(text: str) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for item in filter(None, text.split(";")):
-        key, phrase = item.split(",")
-        found.setdefault(key, []).append(phrase)
-    return found
-
-
-def _book_json(book: Rulebook) -> Json:
-    return {
-        "claims": _table_json(book.claims),
-        "hints": _table_json(book.hints),
-        "rules": [[r.id, r.says, _joined(r.unless), r.short_only] for r in book.rules],
-        "cues": [
-            [c.id, c.effect, c.dismisses, c.direction, c.reach, sorted(c.stops), sorted(c.roles)] for c in book.cues
-        ],
-        "breaks": sorted(book.breaks),
-    }
-
-
-def _table_json(table: Table) -> Json:
-    return {
-        "phrases": _columns(
-            {
-                first: "<".join(f"{second}>{_endings_text(found)}" for second, found in seconds.items())
-                for first, seconds in table.phrases.items()
-            }
-        ),
-        "sequences": {
-            slot: json.dumps([_sequence_json(sequence) for _, sequence in found], separators=(",", ":"))
-            for slot, found in table.sequences.items()
-        },
-    }
-
-
-def _endings_text(endings: Endings) -> str:
-    return "^".join(f"{' '.join(rest)}={' '.join(map(str, slots))}" for rest, slots in endings)
-
-
-def _sequence_json(sequence: Sequence) -> Json:
-    """Give owner, then for each step slot and gap; a number has the slot -1, an expression itself in its place."""
-    return [sequence.owner, [[step.regex or step.slot, step.gap] for step in sequence.steps]]
-
-
-def _book_from(data: Json) -> Rulebook:
-    return Rulebook(
-        _table_from(data["claims"]),
-        _table_from(data["hints"]),
-        tuple(RuleSpec(id_, says, frozenset(unless.split()), short) for id_, says, unless, short in data["rules"]),
-        tuple(
-            CueSpec(id_, effect, dismisses, direction, reach, frozenset(stops), frozenset(roles))
-            for id_, effect, dismisses, direction, reach, stops, roles in data["cues"]
-        ),
-        frozenset(data["breaks"]),
-    )
-
-
-def _seconds_from(text: str) -> Lazy[str, str, Endings]:
-    groups = (group.partition(">")[::2] for group in text.split("<"))
-    return Lazy(dict(groups), _endings_from)
-
-
-def _endings_from(text: str) -> Endings:
-    items = (item.split("=") for item in text.split("^"))
-    return [(tuple(rest.split()), [*map(int, slots.split())]) for rest, slots in items]
-
-
-def _rewrites_from(data: Json) -> Rewrites:
-    return Rewrites(_table_from(data["table"]), tuple(Put(*put) for put in data["puts"]), frozenset(data["bars"]))
-
-
-def _table_from(data: Json) -> Table:
-    return Table(
-        Lazy(_from_columns(data["phrases"]), _seconds_from),
-        Lazy(
-            {int(slot): text for slot, text in data["sequences"].items()},
-            lambda found: [_sequence_from(*item) for item in json.loads(found)],
-        ),
-    )
-
-
-def _sequence_from(owner: int, steps: Json) -> tuple[frozenset[int], Sequence]:
-    made = tuple(_step_from(place, gap) for place, gap in steps)
-    return frozenset(step.slot for step in made if step.kind == "slot"), Sequence(owner, made)
-
-
-def _step_from(place: int | str, gap: int) -> Step:
-    if isinstance(place, str):
-        return Step("regex", -1, place, gap)
-    return Step("number" if place < 0 else "slot", place, "", gap)
+    return json.dumps(part, separators=(",", ":"), default=put).encode(), bytes(tail)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 MARK = b"\xef\xbb\xbf"
@@ -45,8 +44,7 @@ class Pattern(NamedTuple):
     pieces: tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Ignore:
+class Ignore(NamedTuple):
     """The patterns of one .gitignore file; `folder` is where it stands, from the top of the walk."""
 
     folder: bytes

@@ -75,7 +75,7 @@ ASIDE = re.compile(r"\([^)]*\)")
 INLINE = re.compile(r"[#*_>\s]{0,8}([^:：\r\n]{1,60}?)\s{0,4}[*_]{0,3}\s?[:：][*_]{0,3}")
 MARKS = "QqAa*_#>"
 """What a line begins with that a question, an answer or a marked title begins with."""
-ASKED = re.compile(
+ASKED = (
     r"[*_#>\s]{0,8}(?:(?P<question>Q(?P<number>\d{1,2})?\s?[.:]|(?i:question)\s?\d{0,2}\s?:)"
     r"|A\d{0,2}\s?[.:]|(?i:answer|ans)\s?\d{0,2}\s?:)[*_]{0,3}(?:\s|\Z)"
 )
@@ -117,7 +117,7 @@ def _has_colon(words: str) -> bool:
 
 
 def _asked(words: str) -> Heading | None:
-    match = ASKED.match(words)
+    match = re.match(ASKED, words)
     if match is None or (match["number"] and "?" not in words):
         return None
     topic: Topic = "question" if match["question"] else "answer"

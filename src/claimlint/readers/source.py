@@ -8,10 +8,9 @@ import stat
 import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from claimlint.errors import NotReadable
 from claimlint.findings import NotChecked
@@ -40,8 +39,7 @@ KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A file, under the path it is shown by; standard input, which may be told the name of a file; or bytes at hand."""
 
     path: str

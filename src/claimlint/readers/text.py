@@ -17,9 +17,7 @@ HEADING_MARK = re.compile(r"#{1,6}[ \t]+(?=\S)")
 OPEN_QUOTES = "\"“„«‘'"
 CLOSE_QUOTES = "\"”“»’'"
 LONGEST_NAME = 60
-NAME = re.compile(
-    r"[-–—~]?\s*[^\W\d_a-z][\w.'’-]*(?:[ \t]+[^\W\d_a-z][\w.'’-]*){0,3}(?:\s*[,(/|·]\s*[^.!?\r\n]{1,40}\)?)?\s*"
-)
+NAME = r"[-–—~]?\s*[^\W\d_a-z][\w.'’-]*(?:[ \t]+[^\W\d_a-z][\w.'’-]*){0,3}(?:\s*[,(/|·]\s*[^.!?\r\n]{1,40}\)?)?\s*"
 
 
 def read(text: str, wishes: Wishes) -> Copy:
@@ -72,4 +70,4 @@ def _names_next(source: str, passages: list[Passage], i: int) -> bool:
 
 
 def _is_name(words: str) -> bool:
-    return len(words) <= LONGEST_NAME and NAME.fullmatch(words) is not None
+    return len(words) <= LONGEST_NAME and re.fullmatch(NAME, words) is not None

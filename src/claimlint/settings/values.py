@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from claimlint.settings.globs import NO_GLOBS, Globs, path_inside
@@ -18,6 +18,8 @@ DEFAULTS: dict[str, Any] = {
 }  # fmt: skip
 """Every key with what holds where no file and no option says otherwise; the schema says the same."""
 
+NOTHING: Mapping[Any, Any] = MappingProxyType({})
+
 Given = Mapping[str, Any]
 """What was said on the command line, by key."""
 
@@ -30,20 +32,23 @@ class Area(NamedTuple):
     data: Mapping[str, Any]
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Settings:
     """What a checked settings file says. `place` is its shown path, empty where there is no file.
 
     Globs and paths in it go from `folder`. One file is one value, so that settings are compared by identity.
     """
 
-    place: str
-    folder: Path
-    data: Mapping[str, Any] = field(default_factory=dict)
-    lines: Mapping[tuple[str | int, ...], int] = field(default_factory=dict)
-    include: Globs = NO_GLOBS
-    exclude: Globs = NO_GLOBS
-    areas: tuple[Area, ...] = ()
+    def __init__(
+        self, place: str, folder: Path, data: Mapping[str, Any] = NOTHING, lines: Mapping[tuple[str | int, ...], int] = NOTHING,
+        include: Globs = NO_GLOBS, exclude: Globs = NO_GLOBS, areas: tuple[Area, ...] = (),
+    ) -> None:  # fmt: skip
+        self.place = place
+        self.folder = folder
+        self.data = data
+        self.lines = lines
+        self.include = include
+        self.exclude = exclude
+        self.areas = areas
 
     def value(self, key: str) -> Any:
         """Give what the file says of a key, or the default."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.findings import Found, NotChecked
 from claimlint.linter import Linter
@@ -24,8 +23,7 @@ GROUP, BATCH = 1_000_000, 200_000
 Make = Callable[[], Linter]
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(NamedTuple):
     """How pieces are checked: by which linter, with which cache, in how many processes.
 
     Without `jobs` there are several if there is enough to do. `again` makes the same linter where a process cannot take

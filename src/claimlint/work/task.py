@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 from claimlint.findings import Found, NotChecked
@@ -16,13 +15,15 @@ UNKNOWN = 10_000_000
 """What a table counts that is too large to be held."""
 
 
-@dataclass(slots=True)
 class Task:
     """A piece, and what is found in it once that is known; `key` is the one by which the cache is to keep that."""
 
-    piece: Piece
-    found: Iterable[Found] | None = None
-    key: bytes | None = None
+    __slots__ = ("found", "key", "piece")
+
+    def __init__(self, piece: Piece, found: Iterable[Found] | None = None) -> None:
+        self.piece = piece
+        self.found = found
+        self.key: bytes | None = None
 
     @classmethod
     def of(cls, item: Piece | NotChecked) -> Task:

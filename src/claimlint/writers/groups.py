@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 
 from claimlint.findings import LEVELS, CueMention, Finding, Seen
 
 
-@dataclass(frozen=True)
 class Group:
     """What every law says about one span; `findings` start with the most severe one, which leads."""
 
-    findings: tuple[Finding, ...]
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        self.findings = findings
 
     @property
     def lead(self) -> Finding:

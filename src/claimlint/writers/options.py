@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import TextIO
 
 from claimlint.document import Document
@@ -18,7 +17,6 @@ ReadAgain = Callable[[str], Iterable[Document | NotChecked]]
 """Reads a checked file once more, by its shown path; gives nothing where that cannot be."""
 
 
-@dataclass(frozen=True, slots=True)
 class Options:
     """How to show a report: in colour, in how many columns, with or without what was dismissed.
 
@@ -26,16 +24,18 @@ class Options:
     file again for outputs that show all of its copy.
     """
 
-    color: bool = False
-    width: int = USUAL
-    considered: bool = False
-    fail_on: Level = "error"
-    root: str = ""
-    read: ReadAgain | None = None
-
-    def __post_init__(self) -> None:
-        if self.width < NARROWEST:
-            raise ValueError(f"width is {self.width}; give at least {NARROWEST} columns")
+    def __init__(
+        self, *, color: bool = False, width: int = USUAL, considered: bool = False, fail_on: Level = "error",
+        root: str = "", read: ReadAgain | None = None,
+    ) -> None:  # fmt: skip
+        if width < NARROWEST:
+            raise ValueError(f"width is {width}; give at least {NARROWEST} columns")
+        self.color = color
+        self.width = width
+        self.considered = considered
+        self.fail_on = fail_on
+        self.root = root
+        self.read = read
 
 
 def terminal_options(stream: TextIO, environ: Mapping[str, str]) -> Options:

@@ -6,8 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from claimlint.findings import REVIEW, Report
-from claimlint.writers.card import card, place, quoted, spot
+from claimlint.findings import REVIEW, Considered, Report
 from claimlint.writers.groups import Group, folded, grouped
 from claimlint.writers.options import Options
 from claimlint.writers.paint import painter
@@ -49,6 +48,8 @@ def _files(report: Report, options: Options) -> Iterator[list[str]]:
 
 def _cards(groups: Iterable[Group], options: Options) -> Iterator[list[str]]:
     """Give each group; an explanation that was told once in a file is only pointed at from then on."""
+    from claimlint.writers.card import card, spot  # a clean run shows none
+
     told: dict[tuple[object, ...], str] = {}
     for first, *others in folded(groups):
         yield card(first, options, told.get(first.explanation, ""), [spot(other.lead) for other in others])
@@ -71,13 +72,18 @@ def _considered(report: Report, options: Options) -> Iterator[list[str]]:
     """Give what was dismissed, by file, with the words that dismissed it."""
     paths: dict[str, list[str]] = defaultdict(list)
     for item in report.considered if options.considered else ():
-        cue = item.dismissed_by
-        line = f"{place(item.start)} {quoted(item.text)} [{item.rule}] dismissed: {cue.effect} {quoted(cue.text)}"
-        paths[item.path] += _indented(line, options)
+        paths[item.path] += _indented(_dismissed(item), options)
     if paths:
         yield [painter(options.color)("Considered and dismissed", "heading")]
     for path, lines in paths.items():
         yield [visible(path), *lines]
+
+
+def _dismissed(item: Considered) -> str:
+    from claimlint.writers.card import place, quoted
+
+    cue = item.dismissed_by
+    return f"{place(item.start)} {quoted(item.text)} [{item.rule}] dismissed: {cue.effect} {quoted(cue.text)}"
 
 
 def _not_checked(report: Report, options: Options) -> Iterator[list[str]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from claimlint.findings import Box
-from claimlint.readers.lines import MARKER
+from claimlint.readers.lines import marker_pattern
 
 CROOKED = 4
 """The turn of characters that stand neither level nor upright: on an arc, on a slant."""
@@ -148,7 +148,7 @@ def rows_of(lines: Iterable[Line]) -> Iterator[Lines]:
 
 def _reach(line: Line, beginning: int) -> float:
     """Tell how far behind a line its next words may stand, if so many lines begin where they do."""
-    marker = MARKER.match(f"{line.text} .")
+    marker = marker_pattern().match(f"{line.text} .")
     if marker and marker.end() == len(line.text) + 1:
         return MARKER_GAP * line.size
     return (WIDE_GAP if beginning >= COLUMN_LINES else COLUMN_GAP) * line.size

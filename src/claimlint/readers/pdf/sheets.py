@@ -10,7 +10,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from claimlint.document import Piece
-from claimlint.readers.lines import MARKER
+from claimlint.readers.lines import marker_pattern
 from claimlint.readers.pdf.rows import Line, Lines
 from claimlint.readers.sections import LONGEST_MARKED
 
@@ -72,7 +72,7 @@ def _block(lines: Lines, body: float, start: int) -> Iterator[Piece]:
     item: Line | None = None
     for line, after in zip(lines, [*lines[1:], None], strict=True):
         end = start + len(line.text)
-        item = line if MARKER.match(line.text) else item
+        item = line if marker_pattern().match(line.text) else item
         words = line.text.removesuffix(SOFT_HYPHEN) if after else line.text
         yield Piece(words, start, start + len(words))
         yield Piece(
@@ -87,5 +87,5 @@ def _joint(line: Line, after: Line, item: Line | None, is_heading: bool) -> str:
         return ""
     if is_heading:
         return " "
-    is_inside = item and not MARKER.match(after.text) and after.left > item.left + INDENT * item.size
+    is_inside = item and not marker_pattern().match(after.text) and after.left > item.left + INDENT * item.size
     return "\n  " if is_inside else "\n"

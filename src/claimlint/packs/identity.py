@@ -1,0 +1,51 @@
+"""Tell packs by their content, without reading again what has not been touched since it was read."""
+
+from __future__ import annotations
+
+import os
+import time
+import zlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from claimlint.findings import PackInfo
+from claimlint.packs import folders, kept
+
+SETTLED = 2_000_000_000
+"""Nanoseconds after which files can be told by their times: two changes within one tick of the clock look like one."""
+
+
+class Identity(NamedTuple):
+    """Which packs these are, and a key that is made of the content of them all."""
+
+    key: str
+    infos: tuple[PackInfo, ...]
+
+
+def identify(places: Sequence[Path], salt: str) -> Identity:
+    """Read all packs; `salt` also goes into the key. Raises PackError where a folder holds no pack."""
+    import hashlib
+
+    infos = tuple(map(folders.info, places))
+    parts = [salt, *(info.sha256 for info in infos)]
+    return Identity(hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32], infos)
+
+
+def remember(places: Sequence[Path], salt: str, cache: Path) -> Identity:
+    """Give what `identify` gives, from the cache where no file has another size, time or number on the disk.
+
+    So do `make` and `git`: only a file of the same size whose times were set back by hand is taken for unchanged, and
+    on Unix not even that, for there nobody sets the time of the last change of state.
+    """
+    states, latest = zip(*map(folders.state, places), strict=True)
+    state = os.fsencode("\0".join((salt, *states)))
+    file = cache / f"{zlib.crc32(os.fsencode(':'.join(map(str, places)))):08x}.packs"
+    line, known = kept.read(file) or (b"", b"")
+    if known == state:
+        key, *hashes = line.decode().split()
+        return Identity(key, tuple(map(folders.named, places, hashes)))
+    identity = identify(places, salt)
+    if max(latest) < time.time_ns() - SETTLED:
+        kept.write(file, " ".join([identity.key, *(info.sha256 for info in identity.infos)]).encode(), state)
+    return identity

@@ -1,0 +1,81 @@
+"""Rows of text as they are stored: compressed, so many together, and unpacked when one of them is asked for.
+
+Packs have tens of thousands of small parts of which a run needs a few dozen, so each value of a table is one row, decoded
+when asked for: ";", "^" or "<" parts items, ",", "=" or ">" the fields of an item, a space the words of a field. None of
+these signs is in a word or a mark of folded text that stands beside it.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterable, Iterator, KeysView, Mapping, Sequence
+from functools import cached_property
+from itertools import count
+from typing import Any, TypeVar
+
+Key = TypeVar("Key")
+TOGETHER = 32
+"""Rows that are compressed together."""
+
+
+class Rows(Mapping[Key, str]):
+    """Stored rows by their keys; `places` tells where in `packed` each block of rows begins and ends.
+
+    The keys are not even listed before one is asked for: a short run needs few tables.
+    """
+
+    def __init__(self, keys: Callable[[], Iterable[Key]], places: Sequence[tuple[int, int]], packed: bytes) -> None:
+        self._keys = keys
+        self._places = places
+        self._packed = packed
+        self._blocks: dict[int, list[str]] = {}
+
+    @cached_property
+    def _numbers(self) -> dict[Key, int]:
+        return dict(zip(self._keys(), count()))
+
+    def __getitem__(self, key: Key) -> str:
+        block, number = divmod(self._numbers[key], TOGETHER)
+        if block not in self._blocks:
+            self._blocks[block] = _unpacked(self._packed[slice(*self._places[block])])
+        return self._blocks[block][number]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._numbers
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def keys(self) -> KeysView[Key]:
+        """Give all keys."""
+        return self._numbers.keys()
+
+
+def columns(table: Mapping[Any, str]) -> list[Any]:
+    """Give a table to store: its keys as one text, which is read several times faster than a list, and its packed rows."""
+    return ["\n".join(map(str, table)), packed([*table.values()])]
+
+
+def named_rows(stored: Sequence[Any], tail: bytes) -> Rows[str]:
+    """Give a stored table whose keys are words."""
+    keys, places = stored
+    return Rows(lambda: keys.split("\n") if places else (), places, tail)
+
+
+def numbered_rows(stored: Sequence[Any], tail: bytes) -> Rows[int]:
+    """Give a stored table whose keys are numbers."""
+    keys, places = stored
+    return Rows(lambda: map(int, keys.split()), places, tail)
+
+
+def packed(rows: Sequence[str]) -> list[bytes]:
+    """Compress rows, in which there are no line breaks, block by block."""
+    starts = range(0, len(rows), TOGETHER)
+    return [zlib.compress("\n".join(rows[start : start + TOGETHER]).encode()) for start in starts]
+
+
+def _unpacked(block: bytes) -> list[str]:
+    return zlib.decompress(block).decode().split("\n")
