@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import KeysView
 from typing import NamedTuple
 
 ALONE = ""
@@ -25,7 +24,7 @@ class Gate(NamedTuple):
     of it. `known` holds every word that may count, `vocabulary` the longer ones.
     """
 
-    triggers: KeysView[str]
+    triggers: frozenset[str]
     starts: dict[str, Starts]
     beside: dict[str, frozenset[str]]
     ahead: dict[int, frozenset[str]]

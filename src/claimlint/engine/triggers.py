@@ -35,7 +35,7 @@ def gate_of(
     beside = Lazy(starts, lambda found: _beside(found, ahead))
     known = set(vocabulary)  # a copy of a set is quick
     known.update(short, LETTERS, (ALONE,))
-    return Gate(starts.keys(), starts, beside, ahead, needs, words, phrases, known, vocabulary)
+    return Gate(frozenset(starts.keys()), starts, beside, ahead, needs, words, phrases, known, vocabulary)
 
 
 def _beside(starts: Starts, ahead: dict[int, frozenset[str]]) -> frozenset[str]:
