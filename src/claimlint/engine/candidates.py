@@ -28,12 +28,24 @@ class Said(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """What was said, and where: `start` and `end` are offsets of the source of the document."""
+    """What was said, and where: `start` and `end` are offsets of the source of the document.
+
+    Candidates are told apart by these; the block may be as long as a file.
+    """
 
     said: Said
     start: int
     end: int
     block: Block
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Candidate) and self[:3] == other[:3]
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash((self.said.rule, self.start, self.end))
 
     @classmethod
     def of(cls, said: Said, block: Block) -> Candidate:
