@@ -55,12 +55,7 @@ class Page:
     def open(self, report: Report, runs: tuple[Run, ...] = (), read: ReadAgain | None = None) -> None:
         file = self.folder / "page.html"
         file.write_text("".join(page(report, runs, read)), encoding="utf-8")
-        # Another page's clearing may reach the next one late; a script of the page itself comes before all others.
-        clearing = self.driver.execute_cdp_cmd(
-            "Page.addScriptToEvaluateOnNewDocument", {"source": "try { localStorage.clear() } catch {}"}
-        )
         self.driver.get(file.as_uri())
-        self.driver.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", clearing)
 
     def js(self, script: str, *values: object) -> Any:
         return self.driver.execute_script(script, *values)
@@ -113,17 +108,17 @@ class Page:
         return entries
 
 
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    folder = tmp_path_factory.mktemp("browser")
+@pytest.fixture
+def browser(tmp_path: Path) -> Iterator[Page]:
+    """Start a browser of the test's own: what one page clears or keeps, another may see late."""
     options = webdriver.ChromeOptions()
     options.binary_location = CHROMIUM
-    for switch in (*SWITCHES, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
+    for switch in SWITCHES:
         options.add_argument(switch)
-    options.add_experimental_option("prefs", {"download.default_directory": str(folder)})
+    options.add_experimental_option("prefs", {"download.default_directory": str(tmp_path)})
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
     driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
-    yield Page(driver, folder)
+    yield Page(driver, tmp_path)
     driver.quit()
 
 
