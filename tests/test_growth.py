@@ -12,11 +12,13 @@ import pytest
 from claimlint import Linter
 from claimlint.findings import Found, Place, Report
 from claimlint.fix import Fixer
+from claimlint.readers import read_string
 from claimlint.review import baseline
 from claimlint.review.allowed import Approvals
 from claimlint.review.notices import Run
 from claimlint.rewrite import Rewriter
 from claimlint.writers import WRITERS, Options
+from claimlint.writers.whole import wholes
 from tests.growth import Work, assert_linear
 
 LINTER = Linter()
@@ -210,6 +212,15 @@ def test_writing_takes_time_as_the_findings_are_many(form: str, path: str) -> No
         return lambda: "".join(WRITERS[form](report, Options(considered=True)))
 
     assert_linear(prepare, 500)
+
+
+def test_showing_the_whole_copy_takes_time_as_it_is_long() -> None:
+    def prepare(size: int) -> Work:
+        text = "".join(f"It heals eczema {number}.\n\n" for number in range(size))
+        report = LINTER.check_text(text, "copy.txt")
+        return lambda: list(wholes(report, lambda path: read_string(path, text)))
+
+    assert_linear(prepare, 1_750)
 
 
 @pytest.mark.parametrize("path", ["copy.txt", "copy {}.txt"])

@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from peers.peer import HOME, Find, Line, Peer, library, run, write_rules
+from peers.peer import HOME, Find, Line, Peer, library, run
 
 KEPT = HOME / "databases"
 IN_ONE = 50
@@ -26,7 +26,6 @@ COMPILE = "--compile"
 
 def prepare(lines: list[Line], folder: Path) -> None:
     """Compile the databases, or take those of the same expressions that were kept."""
-    write_rules(lines, folder)
     KEPT.mkdir(exist_ok=True)
     parts = (lines[first : first + IN_ONE] for first in range(0, len(lines), IN_ONE))
     made = [database for part in parts for database in _databases(part)]

@@ -70,8 +70,8 @@ def together(texts: Sequence[str]) -> str:
 def odd_marks(texts: Sequence[str]) -> Iterator[bytes]:
     """Give for each text, of which there is one at least, the kinds of the odd pairs that end at its characters.
 
-    Where there are none, there are no bytes, else one a character. All pairs are looked at in one operation on a long number; searches take
-    several times as long.
+    Where there are none, there are no bytes, else one a character. All pairs are looked at in one operation on a long
+    number; searches take several times as long.
     """
     for kinds in together(texts).encode("ascii", "replace").translate(TO_PAIRS).split(PARTED):
         number = int.from_bytes(kinds, "big")

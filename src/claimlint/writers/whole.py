@@ -38,20 +38,30 @@ class Whole(NamedTuple):
     passages: tuple[Passage, ...]
 
 
+class Claim(NamedTuple):
+    """A finding to be placed: where it starts in its file, and its number in the report."""
+
+    start: int
+    number: int
+    finding: Finding
+
+
 def wholes(report: Report, read: ReadAgain) -> Iterator[Whole]:
     """Give the copy of the files with findings; none of a file that is too long, or has changed since it was checked."""
     room = MOST_IN_ALL
     for path, numbered in groupby(enumerate(report.findings), lambda item: item[1].path):
-        claims = [(number, finding) for number, finding in numbered if finding.law != REVIEW]
+        claims = sorted(
+            Claim(finding.start.offset, number, finding) for number, finding in numbered if finding.law != REVIEW
+        )
         passages = _passages(claims, read(path), min(room, MOST_OF_A_FILE)) if claims else ()
         if passages:
             room -= sum(len(passage.text) for passage in passages)
             yield Whole(path, passages)
 
 
-def _passages(claims: Sequence[tuple[int, Finding]], documents: Iterable[object], room: int) -> tuple[Passage, ...]:
+def _passages(claims: Sequence[Claim], documents: Iterable[object], room: int) -> tuple[Passage, ...]:
     passages: list[Passage] = []
-    left = dict(claims)
+    placed: set[int] = set()
     for document in documents:
         if not isinstance(document, Document):
             return ()
@@ -59,20 +69,20 @@ def _passages(claims: Sequence[tuple[int, Finding]], documents: Iterable[object]
         if room < 0:
             return ()
         for block in document.blocks:
-            marks = tuple(_marks(document, block, left))
-            for mark in marks:
-                del left[mark.finding]
+            marks = tuple(mark for mark in _marks(document, block, claims) if mark.finding not in placed)
+            placed.update(mark.finding for mark in marks)
             passages.append(Passage(block.role, block.text, marks))
-    return () if left else tuple(passages)
+    return tuple(passages) if len(placed) == len(claims) else ()
 
 
-def _marks(document: Document, block: Block, claims: dict[int, Finding]) -> Iterator[Mark]:
-    """Give the marks of those claims that stand in a block."""
-    places = block.places
+def _marks(document: Document, block: Block, claims: Sequence[Claim]) -> Iterator[Mark]:
+    """Give the marks of those claims, which stand in order, that stand in a block."""
+    places, before = block.places, document.start.offset
     first, last = places.start_of(0), places.end
-    for number, finding in claims.items():
-        start, end = finding.start.offset - document.start.offset, finding.end.offset - document.start.offset
-        if not first <= start < end <= last or document.source[start:end] != finding.text:
+    low = bisect_left(claims, (before + first,))
+    for _, number, finding in claims[low : bisect_left(claims, (before + last,), lo=low)]:
+        start, end = finding.start.offset - before, finding.end.offset - before
+        if not start < end <= last or document.source[start:end] != finding.text:
             continue
         here = bisect_left(range(places.size), start, key=places.start_of)
         behind = bisect_left(range(places.size), end, lo=here, key=places.end_of)

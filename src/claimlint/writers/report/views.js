@@ -64,13 +64,20 @@ function wholeOf(path) {
   const body = el("div");
   const node = el("details", { class: "whole", open: now.opened.has(path), toggle: () => {
     now.opened[node.open ? "add" : "delete"](path);
-    if (node.open && !body.hasChildNodes()) fill(body, wholes.get(path).map(passageOf)), markChosen();
+    if (node.open && !body.hasChildNodes()) fillWhole(body, wholes.get(path));
   } }, el("summary", {}, "Whole copy"), body);
   return node;
 }
 
-function passageOf([role, text, marks]) {
-  const marked = marks.map(([start, end, index]) => ({ ...findings[index], said: [start, end] })).filter(({ index }) => order.some((finding) => finding.index === index));
+// Only what the filters leave is marked.
+function fillWhole(body, passages) {
+  const listed = new Set(order.map(({ index }) => index));
+  fill(body, passages.map((passage) => passageOf(passage, listed)));
+  markChosen();
+}
+
+function passageOf([role, text, marks], listed) {
+  const marked = marks.filter(([, , index]) => listed.has(index)).map(([start, end, index]) => ({ ...findings[index], said: [start, end] }));
   const plain = ["body", "heading"].includes(role);
   return el("div", { class: `passage ${role}` }, plain ? null : el("small", {}, titled(role)), el("p", { class: "copy", dir: "auto" }, copyOf(text, marked, true)));
 }
