@@ -58,16 +58,25 @@ def test_the_schema_refuses_other_entries(wrong: dict[str, Any]) -> None:
         VALIDATOR.validate([right | wrong])
 
 
-@pytest.mark.parametrize("path", ["./a/b.txt", "/srv/a/b.txt"])
-def test_paths_are_told_from_the_root(path: str) -> None:
-    (entry,) = entries(EMPTY._replace(findings=(FINDINGS[0]._replace(path=path),)), root="/srv")
-    assert entry["location"]["path"] == "a/b.txt"
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("./a/b.txt", "a/b.txt"),
+        ("././/a/b.txt", "a/b.txt"),
+        ("/srv/a/b.txt", "a/b.txt"),
+        ("/home/b.txt", "../home/b.txt"),
+        ("", "."),
+    ],
+)
+def test_paths_are_told_from_the_root(path: str, told: str) -> None:
+    report = EMPTY._replace(findings=(FINDINGS[0]._replace(path=path),), not_checked=(NotChecked(path, "a"),))
+    assert [entry["location"]["path"] for entry in entries(report, root="/srv")] == [told, told]
 
 
 @given(AWKWARD)
 def test_any_text_keeps_to_the_schema(text: str) -> None:
-    odd = FINDINGS[0]._replace(path=f"a{text}", text=text, title=text, why=text, instead=(text,), law=text)
-    assert len(entries(EMPTY._replace(findings=(odd,), not_checked=(NotChecked(f"b{text}", text),)))) == 2
+    odd = FINDINGS[0]._replace(path=text, text=text, title=text, why=text, instead=(text,), law=text)
+    assert len(entries(EMPTY._replace(findings=(odd,), not_checked=(NotChecked(text, text),)))) == 2
 
 
 def test_fingerprints_are_unique_and_do_not_know_the_line() -> None:
@@ -78,9 +87,9 @@ def test_fingerprints_are_unique_and_do_not_know_the_line() -> None:
     assert [entry["fingerprint"] for entry in later] == prints[: len(FINDINGS)]
 
 
-def test_findings_that_are_alike_have_fingerprints_of_their_own() -> None:
-    alike = entries(EMPTY._replace(findings=FINDINGS[:1] * 3))
-    assert len({entry["fingerprint"] for entry in alike}) == 3
+def test_entries_that_are_alike_have_fingerprints_of_their_own() -> None:
+    alike = entries(EMPTY._replace(findings=FINDINGS[:1] * 3, not_checked=(NotChecked("a", "b"),) * 2))
+    assert len({entry["fingerprint"] for entry in alike}) == 5
 
 
 def test_levels_and_states_are_severities() -> None:

@@ -74,11 +74,11 @@ RENDERERS = pytest.mark.parametrize(
 )
 Render = Callable[[str], str]
 TAGS = set("comment h3 h4 table thead tbody tr th td code br details summary ul li p a".split())
-CALLING = re.compile(r"[@#](?=\w)")
+CALLING = re.compile(r"[@#](?=\w)|\bgh-(?=\d)", re.I)
 """What GitHub makes a link to a person or a thread wherever it stands in words that are not code."""
 
 HOSTILE = [
-    "<script>alert(1)</script>", "[x](javascript:alert(1))", "| a | b |", "`code`", "@anna", "#12", "o/r#12", "a@b.example", "0@.A", "logo@2x.png", "mailto:a@b.example",
+    "<script>alert(1)</script>", "[x](javascript:alert(1))", "| a | b |", "`code`", "@anna", "#12", "o/r#12", "GH-12", "see gh-7.", "a@b.example", "0@.A", "logo@2x.png", "mailto:a@b.example",
     "![x](http://a.b/c)", "[x]: http://a.b", "# h", "a\n\n# b", "a\n===", "<!-- x", "</details>", "</code>", "<b>", "<a@b.c>",
     "www.evil.example", "<http://a.b>", "http://a.b", "~~a~~", "**a**", "_a_", "a\\", "&lt;b&gt;", "&#64;anna", "- a", "1. a",
     "> a", "\n\n---\n\n", "```\na", "    a", "$a$", "\\|",

@@ -68,8 +68,11 @@ def relative(path: str, root: str) -> str:
 
 
 def encodable(path: str, root: str) -> str:
-    """Give a path as `relative` does, for readers that refuse all but UTF-8: a byte that is none is spelt out."""
-    return BROKEN.sub(lambda char: code(char.group()), relative(path, root))
+    """Give a path as `relative` does, for readers that refuse an empty one and all but UTF-8.
+
+    A byte that is not UTF-8 is spelt out.
+    """
+    return BROKEN.sub(lambda char: code(char.group()), relative(path, root)) or "."
 
 
 def _state(finding: Finding) -> str:
