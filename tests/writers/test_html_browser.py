@@ -92,7 +92,8 @@ class Page:
     def saved(self, kind: str, name: str) -> str:
         self.click(f"[data-save={kind}]")
         file = self.folder / name
-        self.until(file.exists)
+        # The browser holds the name with an empty file until all is there.
+        self.until(lambda: file.exists() and file.stat().st_size)
         text = file.read_bytes().decode("utf-8")
         file.unlink()
         return text
