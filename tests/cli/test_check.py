@@ -109,7 +109,7 @@ def test_an_unknown_law_is_answered_with_the_known_ones(copy: Path) -> None:
 def test_reports_are_written_by_suffix(copy: Path) -> None:
     done = run("risky.txt", "-o", "out.json", "-o", "out.txt", cwd=copy)
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == "wrote out.json: 1 findings\nwrote out.txt: 1 findings\n"
+    assert done.stderr == "wrote out.json: 1 finding\nwrote out.txt: 1 finding\n"
     jsonschema.validate(json.loads((copy / "out.json").read_text(encoding="utf-8")), SCHEMA)
     assert "regrows hair" in (copy / "out.txt").read_text(encoding="utf-8")
 
@@ -126,7 +126,7 @@ def test_a_level_hides_and_says_so(copy: Path, tmp_path: Path) -> None:
     own.mkdir(parents=True)
     (own / "us.yaml").write_text("law: us\nrules: {regrows-hair: note}\n")
     done = run("risky.txt", "--patterns", "own", "--level", "warning", cwd=copy)
-    assert (done.returncode, done.stderr) == (0, "1 findings below --level warning are not shown\n")
+    assert (done.returncode, done.stderr) == (0, "not shown: 1 finding below --level warning\n")
     assert run("risky.txt", "--patterns", "own", "--fail-on", "note", cwd=copy).returncode == 1
 
 

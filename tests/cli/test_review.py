@@ -77,9 +77,9 @@ def test_a_baseline_from_its_making_to_its_pruning(shop: Path) -> None:
         ("acne.txt", "clears-acne", "heals acne")
     ]
     assert "1 gone from the copy:\n`claimlint baseline prune`." in run(".", cwd=shop).stdout
-    assert run("baseline", "prune", cwd=shop).stderr == f"{BASELINE}: 1 findings, 0 added, 1 dropped\n"
+    assert run("baseline", "prune", cwd=shop).stderr == f"{BASELINE}: 1 finding, 0 added, 1 dropped\n"
     assert run(".", cwd=shop).returncode == 1
-    assert run("baseline", "update", "hair.txt", cwd=shop).stderr == f"{BASELINE}: 1 findings, 0 added, 0 dropped\n"
+    assert run("baseline", "update", "hair.txt", cwd=shop).stderr == f"{BASELINE}: 1 finding, 0 added, 0 dropped\n"
     assert run("baseline", "update", cwd=shop).stderr == f"{BASELINE}: 2 findings, 1 added, 0 dropped\n"
     assert run("baseline", "show", "--by", "path", cwd=shop).stdout.splitlines()[0] == "     1  acne.txt"
 

@@ -39,7 +39,7 @@ def test_the_command_line_wins(copy: Path) -> None:
 def test_a_level_of_the_settings_hides_and_says_so(copy: Path) -> None:
     settle(copy, "rules: {regrows-hair: note}\nlevel: error\n")
     done = run("a.txt", cwd=copy)
-    assert (done.returncode, done.stderr) == (0, "1 findings below --level error are not shown\n")
+    assert (done.returncode, done.stderr) == (0, "not shown: 1 finding below --level error\n")
 
 
 def test_what_is_excluded_is_left_out_also_where_it_is_named(copy: Path) -> None:
@@ -202,7 +202,7 @@ def test_a_rule_that_is_off_in_one_file_is_judged_in_the_others(copy: Path) -> N
 def test_fields_of_the_settings_are_the_whole_copy(copy: Path) -> None:
     (copy / "a.json").write_text('{"title": "Regrows hair", "id": "Heals eczema"}', encoding="utf-8")
     settle(copy, "fields: [title]\n")
-    assert run("baseline", "write", "a.json", cwd=copy).stderr == ".claimlint-baseline.json: 1 findings\n"
+    assert run("baseline", "write", "a.json", cwd=copy).stderr == ".claimlint-baseline.json: 1 finding\n"
     (copy / "a.json").write_text('{"title": "Soft", "id": "Heals eczema"}', encoding="utf-8")
     assert "0 dropped" in run("baseline", "prune", "a.json", "--field", "id", cwd=copy).stderr
     assert "1 dropped" in run("baseline", "prune", "a.json", cwd=copy).stderr
@@ -213,7 +213,7 @@ def test_the_command_line_names_other_files_of_decisions(copy: Path) -> None:
     (copy / "etc").mkdir()
     (copy / "etc/mine.yaml").write_text("baseline: mine.json\n", encoding="utf-8")
     done = run("baseline", "write", "a.txt", "--config", "etc/mine.yaml", cwd=copy)
-    assert done.stderr == "etc/mine.json: 1 findings\n"
+    assert done.stderr == "etc/mine.json: 1 finding\n"
     assert run("baseline", "show", "--config", "etc/mine.yaml", cwd=copy).stdout.endswith("     1  in all\n")
     assert run("a.txt", "--baseline", "etc/mine.json", cwd=copy).returncode == 0
     assert run("a.txt", "--baseline", "none.json", cwd=copy).returncode == 2

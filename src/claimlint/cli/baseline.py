@@ -14,6 +14,7 @@ from claimlint.cli.review import baseline_of, checked
 from claimlint.cli.shared import fail, printable, put, save
 from claimlint.errors import ClaimlintError
 from claimlint.review import baseline, places
+from claimlint.writers.tally import count
 
 check_options = options(click.argument("paths", nargs=-1, metavar="[PATH]..."), *OPTIONS)
 """What a command needs that checks copy."""
@@ -92,4 +93,5 @@ def _plan(paths: tuple[str, ...], given: dict[str, Any]) -> Plan:
 
 def _save(file: Path, entries: frozenset[baseline.Entry], told: str) -> None:
     save(file, baseline.text(entries), "--baseline")
-    click.echo(f"{printable(places.shown(places.located(str(file))))}: {len(entries)} findings{told}", err=True)
+    name = printable(places.shown(places.located(str(file))))
+    click.echo(f"{name}: {count(len(entries), 'finding')}{told}", err=True)

@@ -22,6 +22,7 @@ from claimlint.findings import LEVELS, Report, levels_from
 from claimlint.readers import STDIN
 from claimlint.writers import SUFFIXES, WRITERS
 from claimlint.writers.options import Options, terminal_options
+from claimlint.writers.tally import count
 
 
 class Task(NamedTuple):
@@ -117,13 +118,13 @@ def _streamed(planned: Plan, outputs: Sequence[Output], *, exit_zero: bool) -> i
     return stream.outcome.status(planned, exit_zero=exit_zero)
 
 
-def _tell_written(output: Output, count: int) -> None:
-    click.echo(f"wrote {printable(str(output.path))}: {count} findings", err=True)
+def _tell_written(output: Output, findings: int) -> None:
+    click.echo(f"wrote {printable(str(output.path))}: {count(findings, 'finding')}", err=True)
 
 
-def _tell_below(count: int, planned: Plan) -> None:
-    if count:
-        click.echo(f"{count} findings below --level {planned.run.level} are not shown", err=True)
+def _tell_below(findings: int, planned: Plan) -> None:
+    if findings:
+        click.echo(f"not shown: {count(findings, 'finding')} below --level {planned.run.level}", err=True)
 
 
 def _refuse_idle_options(request: Request, task: Task) -> None:

@@ -13,6 +13,7 @@ from claimlint.findings import Report
 from claimlint.runs import Run, merged
 from claimlint.stored import read_report
 from claimlint.writers.html import page
+from claimlint.writers.tally import count
 
 
 @click.command("report")
@@ -36,7 +37,7 @@ def command(files: tuple[Path, ...], output: Path | None) -> None:
         put(pieces)
     else:
         save(output, pieces)
-        click.echo(f"wrote {printable(str(output))}: {len(report.findings)} findings", err=True)
+        click.echo(f"wrote {printable(str(output))}: {count(len(report.findings), 'finding')}", err=True)
 
 
 def run(path: Path, report: Report) -> Run:
