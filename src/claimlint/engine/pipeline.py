@@ -11,7 +11,7 @@ from claimlint.document import Block, Document, Role
 from claimlint.engine.candidates import Candidate, Passage, Said
 from claimlint.engine.fold import fold
 from claimlint.engine.sentences import sentences
-from claimlint.engine.triggers import everything, worth_reading
+from claimlint.engine.triggers import everything, idle, worth_reading
 from claimlint.errors import NotReadable
 from claimlint.policy import NO_NAMES, Names
 
@@ -98,10 +98,9 @@ class Engine:
             self._idle.clear()
             self._idle_size = 0
         fresh = [text for text in dict.fromkeys(texts) if text not in self._idle]
-        worth = worth_reading(self._gate, [fold(text)[0] for text in fresh])
-        for text, (split, whole) in zip(fresh, worth, strict=True):
-            if not whole:
-                self._idle[text] = len(split)
+        for text, number in zip(fresh, idle(self._gate, [fold(text)[0] for text in fresh]), strict=True):
+            if number is not None:
+                self._idle[text] = number
                 self._idle_size += len(text)
 
     def _read_named(self, block: Block, masked: str, opening: str, names: Names) -> tuple[int, tuple[Said, ...]]:
@@ -123,7 +122,7 @@ class Engine:
     def _read_block(self, text: str, role: Role, opening: str) -> tuple[int, tuple[Said, ...]]:
         """Count the sentences of a block and give what they say; `opening` is the sentence that follows it."""
         folded, _ = folding = fold(text)
-        split, whole = next(worth_reading(self._gate, [folded])) if self._triggers else everything(folded)
+        split, whole = worth_reading(self._gate, folded) if self._triggers else everything(folded)
         said: list[Said] = []
         for number, sentence, seam in whole:
             self._require_time()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 ABBREVIATIONS = (
@@ -21,6 +22,8 @@ WRAPPED_LINE = 45
 """A line at least this long that ends without a stop was wrapped, so its sentence goes on."""
 LONGEST_LEAD = 5
 """Words of a fragment ("Sore gums?") that the next sentence may go on from."""
+BETWEEN = "\x1e"
+"""What parts texts that are looked at together: the sign of Unicode for just that, and a kind of space."""
 
 
 class Sentence(NamedTuple):
@@ -60,6 +63,12 @@ def _border() -> re.Pattern[str]:
     return re.compile(rf"[.!?•|\r\n](?:(?<=[.!?]){STOP}(?={OPENING}|\s*$)|(?<=[•|])|(?<=[\r\n])\s*)")
 
 
+def together(texts: Sequence[str]) -> str:
+    """Give texts as one, with BETWEEN between them and nowhere else."""
+    whole = BETWEEN.join(texts)
+    return whole if whole.count(BETWEEN) < len(texts) else BETWEEN.join(text.replace(BETWEEN, " ") for text in texts)
+
+
 def readings(text: str, split: Sequence[Sentence]) -> Iterator[Reading]:
     """Give the sentences of a folded block, and each short lead once more with the sentence behind it."""
     for number, sentence in enumerate(split):
@@ -88,13 +97,44 @@ def sentences(text: str) -> list[Sentence]:
     return found
 
 
+def sentence_copies(texts: Sequence[str]) -> list[list[str]]:
+    """Give each folded block's sentences as they stand: those of many blocks for less than `sentences` of each."""
+    plain = [text for text in texts if not _has_lines(text)]
+    copies = _plain_copies(plain) if plain else iter(())
+    return [
+        [text[start:end] for start, end in sentences(text)] if _has_lines(text) else next(copies) for text in texts
+    ]
+
+
+def _plain_copies(texts: Sequence[str]) -> Iterator[list[str]]:
+    """Give the sentences of each block, none of which has lines; that BETWEEN is space makes stops as the end does."""
+    whole = together(texts)
+    ends = {end - 1 for end in accumulate(len(text) + 1 for text in texts)}
+    copies: list[str] = []
+    start = 0
+    for stop in sorted(ends.union(_inner_stops(whole))):
+        if kept := whole[start:stop].strip():
+            copies.append(kept)
+        start = stop
+        if stop in ends:
+            yield copies
+            copies = []
+
+
+def _has_lines(text: str) -> bool:
+    return "\n" in text or "\r" in text or "•" in text or "|" in text
+
+
+def _inner_stops(text: str) -> Iterator[int]:
+    """Give where sentences end in a block without lines, but for the last."""
+    return (stop.end() for mark in ".!?" if mark in text for stop in _inner_stop(mark).finditer(text))
+
+
 def _borders(text: str) -> Iterable[tuple[int, int]]:
     """Give where each sentence ends and where the next may begin."""
-    if "\n" in text or "\r" in text or "•" in text or "|" in text:
+    if _has_lines(text):
         return _line_borders(text)
-    stops = [stop.end() for mark in ".!?" if mark in text for stop in _inner_stop(mark).finditer(text)]
-    stops.append(len(text))
-    stops.sort()
+    stops = sorted([*_inner_stops(text), len(text)])
     return zip(stops, stops, strict=True)
 
 

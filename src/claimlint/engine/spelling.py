@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
-from claimlint.engine.sentences import Sentence
+from claimlint.engine.sentences import Sentence, together
 
 HYPHEN = re.compile(r"-\s*(?=[A-Za-z])")
 COMPOUND = re.compile(r"([A-Za-z]+)-\s*([A-Za-z][A-Za-z0-9@$!]*)")
@@ -16,6 +18,7 @@ STAND_IN = re.compile("[0-9@$](?:(?<=[A-Za-z][0-9@$])|[0-9@$]{0,6}(?=[A-Za-z]))"
 """A digit or sign beside a letter; the look behind comes second, so that the search can skip from digit to digit."""
 SIGN = re.compile("(?<=[A-Za-z])[!|]+(?=[A-Za-z])")
 LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+NO_WORDS = LETTERS - {"a", "i"}
 SPACED = re.compile(r"(?<![A-Za-z'])[A-Za-z](?:[ .\-_*•/]{1,3}[A-Za-z](?![A-Za-z'])){3,}")
 HASHTAG = re.compile(r"#([A-Za-z0-9_]+)")
 CASED = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -28,10 +31,6 @@ LEET = tuple(bytes.maketrans(b"013457@$!|", letters) for letters in (b"oleastasi
 HASH = "#"
 NEXT_TAG = "|"
 """What the sign of a hashtag right behind another is read as, so that no claim runs over both."""
-
-
-BETWEEN = "\x1e"
-"""What parts texts that are looked at together: the sign of Unicode for just that."""
 
 
 class Token(NamedTuple):
@@ -57,26 +56,27 @@ def _pairs(char: str) -> int:
 
 HUMP_MARK = bytes([HUMP_UP << 4])
 STAND_IN_MARKS = bytes([SIGN_BEHIND << 4]), bytes([SIGN_BEFORE << 4])
-PARTED = b"\xff"
-TO_PAIRS = bytes(PARTED[0] if chr(code) == BETWEEN else _pairs(chr(code)) for code in range(128)) + bytes(128)
+TO_PAIRS = bytes(_pairs(chr(code)) for code in range(128)) + bytes(128)
 
 
-def together(texts: Sequence[str]) -> str:
-    """Give texts as one, with BETWEEN between them and nowhere else."""
-    whole = BETWEEN.join(texts)
-    return whole if whole.count(BETWEEN) < len(texts) else BETWEEN.join(text.replace(BETWEEN, " ") for text in texts)
-
-
-def odd_marks(texts: Sequence[str]) -> Iterator[bytes]:
+def odd_marks(texts: Sequence[str]) -> list[bytes]:
     """Give for each text, of which there is one at least, the kinds of the odd pairs that end at its characters.
 
-    Where there are none, there are no bytes, else one a character. All pairs are looked at in one operation on a long
-    number; searches take several times as long.
+    Where there are none, there are no bytes, else one a character. All pairs are looked at in one operation
+    on a long number; searches take several times as long.
     """
-    for kinds in together(texts).encode("ascii", "replace").translate(TO_PAIRS).split(PARTED):
-        number = int.from_bytes(kinds, "big")
-        pairs = number & number >> 4
-        yield pairs.to_bytes(len(kinds), "big") if pairs else b""
+    kinds = together(texts).encode("ascii", "replace").translate(TO_PAIRS)
+    number = int.from_bytes(kinds, "big")
+    pairs = (number & number >> 4).to_bytes(len(kinds), "big")
+    starts = [0, *accumulate(len(text) + 1 for text in texts)]
+    marks = [b""] * len(texts)
+    for mark in (HUMP_MARK, *STAND_IN_MARKS):
+        place = pairs.find(mark)
+        while place >= 0:
+            behind = bisect_right(starts, place)
+            marks[behind - 1] = pairs[starts[behind - 1] : starts[behind] - 1]
+            place = pairs.find(mark, starts[behind])
+    return marks
 
 
 def is_noisy(text: str, words: set[str], vocabulary: frozenset[str], marks: bytes) -> bool:
@@ -84,10 +84,13 @@ def is_noisy(text: str, words: set[str], vocabulary: frozenset[str], marks: byte
 
     `words` are its plain words, `marks` its odd pairs. What is not noisy as a whole has no noisy part.
     """
-    if "#" in text or (len(LETTERS & words) > 2 and SPACED.search(text)):
+    if "#" in text:
         return True
-    if "-" in text and any(_joined(match[1], match[2], vocabulary) for match in _compounds(text, 0, len(text))):
+    if not NO_WORDS.isdisjoint(words) and len(LETTERS & words) > 2 and SPACED.search(text):
         return True
+    if "-" in text and HYPHEN.search(text):
+        if any(_joined(match[1], match[2], vocabulary) for match in _compounds(text, 0, len(text))):
+            return True
     return bool(marks) and (HUMP_MARK in marks or any(_unmasked(run, vocabulary) for run in _masked(text, marks)))
 
 

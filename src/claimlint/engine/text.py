@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from claimlint.engine.sentences import Sentence
-from claimlint.engine.spelling import BETWEEN, Token, is_noisy, odd_marks, odd_spellings, together
+from claimlint.engine.sentences import BETWEEN, Sentence, together
+from claimlint.engine.spelling import Token, is_noisy, odd_marks, odd_spellings
 
 LONGEST = 240
 """Words after which a sentence is cut: longer runs are lists or noise, and no claim spans them."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import chain, islice
 from typing import NamedTuple
 
 from claimlint.engine.gate import ALONE, Gate, Needs, Starts
 from claimlint.engine.lazy import Lazy
-from claimlint.engine.sentences import Reading, Sentence, readings, sentences
+from claimlint.engine.sentences import Reading, Sentence, readings, sentence_copies, sentences
 from claimlint.engine.spelling import LETTERS, is_noisy, odd_marks, odd_words
 from claimlint.engine.text import word_lists
 
@@ -53,24 +54,30 @@ def may_hold_claim(gate: Gate, words: set[str], run: str | Scattered) -> bool:
 
     Of `words` only the known ones count, ALONE among them.
     """
-    starts, beside, ahead = gate.starts, gate.beside, gate.ahead
+    beside = gate.beside
     filled: dict[int, bool] = {}
     tried: set[int] = set()
     for word in gate.triggers & words:
-        if beside[word].isdisjoint(words):
-            continue
-        for second, phrases in starts[word].items():
-            if second not in words:
+        if not beside[word].isdisjoint(words) and _starts_claim(gate, word, words, run, filled, tried):
+            return True
+    return False
+
+
+def _starts_claim(
+    gate: Gate, word: str, words: set[str], run: str | Scattered, filled: dict[int, bool], tried: set[int]
+) -> bool:
+    """Tell whether a phrase of this key word starts a sequence that is filled; `tried` are slots that do not."""
+    starts, ahead = gate.starts[word], gate.ahead
+    for second in starts.keys() & words:
+        for phrase, slots in starts[second]:
+            if phrase not in run:
                 continue
-            for phrase, slots in phrases:
-                if phrase not in run:
+            for slot in slots:
+                if slot in tried or ahead[slot].isdisjoint(words):
                     continue
-                for slot in slots:
-                    if slot in tried or ahead[slot].isdisjoint(words):
-                        continue
-                    if _meets_needs(gate, slot, words, run, filled):
-                        return True
-                    tried.add(slot)
+                if _meets_needs(gate, slot, words, run, filled):
+                    return True
+                tried.add(slot)
     return False
 
 
@@ -106,15 +113,11 @@ def everything(text: str) -> Worth:
     return Worth(split, list(readings(text, split)))
 
 
-def worth_reading(gate: Gate, texts: Sequence[str]) -> Iterator[Worth]:
-    """Tell of each folded block what is worth reading. Blocks are looked at together, which costs less."""
-    splits = [sentences(text) for text in texts]
-    told = _may_say(gate, [text[start:end] for text, split in zip(texts, splits, strict=True) for start, end in split])
-    read = 0
-    for text, split in zip(texts, splits, strict=True):
-        alone = told[read : read + len(split)]
-        read += len(split)
-        yield Worth(split, list(_worth(gate, text, split, alone)) if any(alone) or "?" in text else [])
+def worth_reading(gate: Gate, text: str) -> Worth:
+    """Tell what of a folded block is worth reading."""
+    split = sentences(text)
+    alone = _may_say(gate, [text[start:end] for start, end in split])
+    return Worth(split, list(_worth(gate, text, split, alone)))
 
 
 def _worth(gate: Gate, text: str, split: Sequence[Sentence], alone: Sequence[bool]) -> Iterator[Reading]:
@@ -124,17 +127,30 @@ def _worth(gate: Gate, text: str, split: Sequence[Sentence], alone: Sequence[boo
             yield reading
 
 
+def idle(gate: Gate, texts: Sequence[str]) -> Iterator[int | None]:
+    """Give the number of sentences of each folded block of which nothing is worth reading, None for the others.
+
+    Blocks are looked at together, which costs less.
+    """
+    splits = sentence_copies(texts)
+    told = iter(_may_say(gate, [*chain.from_iterable(splits)]))
+    for text, split in zip(texts, splits, strict=True):
+        may_say = any([*islice(told, len(split))]) or ("?" in text and worth_reading(gate, text).readings)
+        yield None if may_say else len(split)
+
+
 def _may_say(gate: Gate, copies: Sequence[str]) -> list[bool]:
     """Tell of each stretch of folded text whether it can hold a claim."""
     told: list[bool] = []
     if not copies:
         return told
+    known, vocabulary = gate.known, gate.vocabulary
     for copy, ordered, marks in zip(copies, word_lists(copies), odd_marks(copies), strict=True):
-        words = gate.known.intersection(ordered)
+        words = known.intersection(ordered)
         words.add(ALONE)
         run: str | Scattered = f" {' '.join(ordered)} "
-        if is_noisy(copy, words, gate.vocabulary, marks):
-            words |= odd_words(copy, Sentence(0, len(copy)), gate.vocabulary)
+        if is_noisy(copy, words, vocabulary, marks):
+            words |= odd_words(copy, Sentence(0, len(copy)), vocabulary)
             run = Scattered(words)
         told.append(may_hold_claim(gate, words, run))
     return told
