@@ -1,4 +1,4 @@
-"""Write files so that nobody ever sees half of one, and tell one by its state from what it was."""
+"""Files: written so that nobody ever sees half of one, and told by their state from what they were."""
 
 from __future__ import annotations
 
@@ -9,6 +9,12 @@ from pathlib import Path
 
 SETTLED = 2_000_000_000
 """Nanoseconds after which a file can be told by its times: two changes within one tick of the clock look like one."""
+
+
+def folder_of(path: str) -> str:
+    """Give the folder that a path is shown in, with the mark behind it; nothing for the current one."""
+    end = path.rfind("/") if os.sep == "/" else max(path.rfind(mark) for mark in "/\\:")
+    return path[: end + 1]
 
 
 def state_of(info: os.stat_result) -> str:

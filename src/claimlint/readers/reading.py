@@ -105,16 +105,15 @@ def _told(path: str, read: Iterable[Item]) -> Iterator[Item | NotChecked]:
 
 
 def pieces(source: Source) -> Iterator[Piece]:
-    """Give an input as one piece or, where it may be large, as several. Raises NotReadable with the reason."""
-    takes = format_of(source.path).takes
-    if source.is_small or (source.info and takes in ("text", "bytes")):
-        yield Piece(source.path, source)
-    elif takes == "lines":
+    """Give an input as one piece or, where it is large, as several. Raises NotReadable with the reason."""
+    path = source.path
+    takes = "text" if source.is_small else format_of(path).takes
+    if takes == "lines":
         yield from _stretches(source)
     elif takes == "rows":
-        yield Piece(source.path, _held(source.chunks()))
+        yield Piece(path, _held(source.chunks()))
     else:
-        yield Piece(source.path, source.load())
+        yield Piece(path, source if source.info else source.load())
 
 
 def _stretches(source: Source) -> Iterator[Piece]:

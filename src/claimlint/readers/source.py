@@ -120,10 +120,10 @@ def _limited(stream: BinaryIO) -> bytes:
 
 def source_of(path: str, info: os.stat_result) -> Source | NotChecked:
     """Give a file as a source, or why it is none. Whether it may be read is told where it is opened."""
-    if not stat.S_ISREG(info.st_mode):
-        reasons = (reason for is_kind, reason in KINDS if is_kind(info.st_mode))
-        return NotChecked(path, next(reasons, "it is not an ordinary file: save the copy as a file"))
-    return Source(path, info=info)
+    if stat.S_ISREG(info.st_mode):
+        return Source(path, info=info)
+    reasons = (reason for is_kind, reason in KINDS if is_kind(info.st_mode))
+    return NotChecked(path, next(reasons, "it is not an ordinary file: save the copy as a file"))
 
 
 def why(path: str, error: OSError) -> str:
