@@ -1,4 +1,4 @@
-"""Write files so that nobody ever sees half of one."""
+"""Files: written so that nobody ever sees half of one, and told by their state from what they were."""
 
 from __future__ import annotations
 
@@ -6,6 +6,34 @@ import os
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+
+SETTLED = 2_000_000_000
+"""Nanoseconds after which a file can be told by its times: two changes within one tick of the clock look like one."""
+
+
+def folder_of(path: str) -> str:
+    """Give the folder that a path is shown in, with the mark behind it; nothing for the current one."""
+    end = path.rfind("/") if os.sep == "/" else max(path.rfind(mark) for mark in "/\\:")
+    return path[: end + 1]
+
+
+def state_of(info: os.stat_result) -> str:
+    """Give what changes where a file does: its size, times and number on the disk.
+
+    So do `make` and `git`: only a file of the same size whose times were set back by hand is taken for unchanged, and
+    on Unix not even that, for there nobody sets the time of the last change of state.
+    """
+    return f"{info.st_size} {info.st_mtime_ns} {info.st_ctime_ns} {info.st_ino} {info.st_dev}"
+
+
+def last_change(info: os.stat_result) -> int:
+    """Give the time at which a file or its state was last changed, in nanoseconds."""
+    return max(info.st_mtime_ns, info.st_ctime_ns)
+
+
+def is_settled(change: int, read: int) -> bool:
+    """Tell whether what was last changed at one time and read at another can be told by its state from then on."""
+    return change < read - SETTLED
 
 
 def replace_file(path: Path, content: Iterable[bytes], mode: int) -> None:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain, groupby
+from operator import attrgetter
 from pathlib import Path
 
 from claimlint.document import Document
@@ -19,6 +20,7 @@ from claimlint.packs.store import Compiled, cache_folder
 from claimlint.policy import AS_SHIPPED, Names, Policy
 from claimlint.readers import EVERYTHING, NAME, Wishes, allowances, read_paths, read_string
 
+PATH = attrgetter("path")
 PARTS = ("infos", "gate", "book", "texts", "laws")
 PolicyOf = Callable[[str, Compiled], Policy]
 """Gives the policy of a shown path. Raises ClaimlintError where it names what the packs do not have."""
@@ -89,7 +91,7 @@ class Linter:
 
     def files(self, parts: Iterable[Found]) -> Iterator[Found]:
         """Put together what was found in the parts of each file; those of one path follow each other."""
-        for _, found in groupby(numbered(parts), lambda part: part.path):
+        for _, found in groupby(numbered(parts), PATH):
             first, *more = found
             yield self.whole([first, *more]) if more else first
 
@@ -131,11 +133,13 @@ class Linter:
 
 def numbered(parts: Iterable[Found]) -> Iterator[Found]:
     """Give the parts of files with fingerprints that count through each file."""
-    for _, found in groupby(parts, lambda part: part.path):
-        earlier: Said = Counter()
+    for _, found in groupby(parts, PATH):
+        earlier: Said | None = None
         for part in found:
             yield _renumbered(part, earlier) if earlier and part.findings else part
-            earlier.update(part.said)
+            if part.said:
+                earlier = Counter() if earlier is None else earlier
+                earlier.update(part.said)
 
 
 def _renumbered(part: Found, earlier: Said) -> Found:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from claimlint.packs import folders, identity
+from claimlint.packs import folders
 from claimlint.packs.identity import identify, remember
 from tests.conftest import RULE, MakePack
 
@@ -17,7 +17,7 @@ CHANGED = RULE.replace("grows moss", "grows mess")
 @pytest.fixture(autouse=True)
 def settled(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take files for settled as soon as they are written."""
-    monkeypatch.setattr(identity, "SETTLED", -1_000_000_000)
+    monkeypatch.setattr("claimlint.files.SETTLED", -1_000_000_000)
 
 
 def unread(folder: Path) -> None:

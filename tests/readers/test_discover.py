@@ -9,12 +9,14 @@ import socket
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 import pytest
 
 from claimlint.document import Document
 from claimlint.errors import NotReadable
 from claimlint.findings import NotChecked
+from claimlint.readers import read_paths
 from claimlint.readers.discover import discover
 from claimlint.readers.reading import read as read_all
 from claimlint.readers.source import Source
@@ -23,6 +25,8 @@ NO_TEXT = (
     "there is no file in it of a kind that is read, without what .gitignore and the settings leave out: "
     "docs/formats.md lists the kinds; name a file itself to have it read"
 )
+
+DENIED = "permission denied: let this user read it"
 
 
 @pytest.fixture(autouse=True)
@@ -50,6 +54,11 @@ def found(*paths: str) -> list[str]:
     sources = list(discover(paths))
     assert [source for source in sources if isinstance(source, NotChecked)] == []
     return [source.path for source in sources]
+
+
+def listed(*paths: str) -> list[Source | NotChecked]:
+    """Give what is found without what the system says of it."""
+    return [item._replace(info=None) if isinstance(item, Source) else item for item in discover(paths)]
 
 
 def reasons(*paths: str) -> list[tuple[str, str]]:
@@ -93,7 +102,7 @@ def test_standard_input_is_given_once() -> None:
 
 def test_a_file_may_be_called_like_standard_input() -> None:
     put("-", "<stdin>")
-    assert list(discover(["./-", "<stdin>"])) == [Source("-"), Source("<stdin>")]
+    assert listed("./-", "<stdin>") == [Source("-"), Source("<stdin>")]
     assert [read(source).source for source in discover(["./-"]) if isinstance(source, Source)] == ["Oat soap."]
 
 
@@ -183,7 +192,7 @@ def test_paths_that_are_none() -> None:
 
 def test_nothing_else_is_lost() -> None:
     put("a.txt", "b.txt")
-    assert list(discover(["a.txt", "gone.png", "b.txt"])) == [
+    assert listed("a.txt", "gone.png", "b.txt") == [
         Source("a.txt"),
         NotChecked("gone.png", "there is no such file or folder: check the spelling, and the folder it is run in"),
         Source("b.txt"),
@@ -229,7 +238,7 @@ def test_links_to_folders_are_not_followed() -> None:
     assert found("copy") == ["copy/in/a.txt"]
     Path("copy/out").symlink_to("../apart")
     Path("copy/in/up").symlink_to("..")
-    assert list(discover(["copy"])) == [
+    assert listed("copy") == [
         Source("copy/in/a.txt"),
         NotChecked(
             "copy/in/up", "it is a link back to a folder that holds it, and is not followed: take the link away"
@@ -250,15 +259,14 @@ def test_a_link_to_a_folder_is_followed_where_it_is_named() -> None:
 def test_too_large_files() -> None:
     with Path("big.txt").open("wb") as big:
         big.truncate(50_000_001)
-    assert list(discover(["."])) == [Source("big.txt")]
+    assert listed(".") == [Source("big.txt")]
     with pytest.raises(NotReadable, match=r"it has more than 50,000,000 bytes, the limit of its format \(50 MB\)"):
         Source("big.txt").load()
 
 
-def test_forbidden_files_and_folders(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_forbidden_folders(monkeypatch: pytest.MonkeyPatch) -> None:
     put("a.txt", "b.txt", "shut/c.txt")
-    denied = "permission denied: let this user read it"
-    scandir, access = os.scandir, os.access
+    scandir = os.scandir
 
     def closed(path: str) -> Iterator[os.DirEntry[str]]:
         if path == "shut":
@@ -266,10 +274,23 @@ def test_forbidden_files_and_folders(monkeypatch: pytest.MonkeyPatch) -> None:
         return scandir(path)
 
     monkeypatch.setattr(os, "scandir", closed)
-    monkeypatch.setattr(os, "access", lambda path, mode: path != "b.txt" and access(path, mode))
-    assert list(discover(["."])) == [Source("a.txt"), NotChecked("b.txt", denied), NotChecked("shut", denied)]
-    assert list(discover(["shut"])) == [NotChecked("shut", denied)]
-    assert list(discover(["b.txt", "sh*/*.txt"])) == [NotChecked("b.txt", denied), NotChecked("shut", denied)]
+    assert listed(".") == [Source("a.txt"), Source("b.txt"), NotChecked("shut", DENIED)]
+    assert listed("shut") == [NotChecked("shut", DENIED)]
+    assert listed("b.txt", "sh*/*.txt") == [Source("b.txt"), NotChecked("shut", DENIED)]
+
+
+@pytest.mark.parametrize("name", ["b.txt", "b.jsonl", "b.csv", "b.docx"])
+def test_forbidden_files(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    put("a.txt", name, "z.txt")
+
+    def closed(path: str, mode: str) -> IO[bytes]:
+        if path == name:
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return open(path, mode)
+
+    monkeypatch.setattr("claimlint.readers.source.open", closed, raising=False)
+    told = [item if isinstance(item, NotChecked) else item.path for item in read_paths(["."])]
+    assert told == ["a.txt", NotChecked(name, DENIED), "z.txt"]
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
@@ -277,11 +298,8 @@ def test_forbidden_files_and_folders_of_the_system() -> None:
     put("a.txt", "b.txt", "shut/c.txt")
     Path("b.txt").chmod(0)
     Path("shut").chmod(0)
-    denied = "permission denied: let this user read it"
-    assert list(discover(["."])) == [Source("a.txt"), NotChecked("b.txt", denied), NotChecked("shut", denied)]
-    with pytest.raises(NotReadable) as caught:
-        Source("b.txt").load()
-    assert str(caught.value) == denied
+    told = [item if isinstance(item, NotChecked) else item.path for item in read_paths(["."])]
+    assert told == ["a.txt", NotChecked("b.txt", DENIED), NotChecked("shut", DENIED)]
 
 
 def test_deep_folders_do_not_end_the_walk(here: Path) -> None:

@@ -9,6 +9,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from claimlint.errors import PackError
+from claimlint.files import last_change, state_of
 from claimlint.findings import PackInfo
 from claimlint.version import __version__
 
@@ -48,8 +49,8 @@ def state(folder: Path) -> tuple[str, int]:
     lines, latest = [str(folder)], 0
     for entry in _entries(folder):
         found = entry.stat()
-        lines.append(f"{entry.path} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}")
-        latest = max(latest, found.st_mtime_ns, found.st_ctime_ns)
+        lines.append(f"{entry.path} {state_of(found)}")
+        latest = max(latest, last_change(found))
     return "\n".join(lines), latest
 
 

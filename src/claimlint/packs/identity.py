@@ -9,11 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from claimlint.files import is_settled
 from claimlint.findings import PackInfo
 from claimlint.packs import folders, kept
-
-SETTLED = 2_000_000_000
-"""Nanoseconds after which files can be told by their times: two changes within one tick of the clock look like one."""
 
 
 class Identity(NamedTuple):
@@ -33,11 +31,7 @@ def identify(places: Sequence[Path], salt: str) -> Identity:
 
 
 def remember(places: Sequence[Path], salt: str, cache: Path) -> Identity:
-    """Give what `identify` gives, from the cache where no file has another size, time or number on the disk.
-
-    So do `make` and `git`: only a file of the same size whose times were set back by hand is taken for unchanged, and
-    on Unix not even that, for there nobody sets the time of the last change of state.
-    """
+    """Give what `identify` gives, from the cache where no file has another state than when it was last read."""
     states, latest = zip(*map(folders.state, places), strict=True)
     state = os.fsencode("\0".join((salt, *states)))
     file = cache / f"{zlib.crc32(os.fsencode(':'.join(map(str, places)))):08x}.packs"
@@ -46,6 +40,6 @@ def remember(places: Sequence[Path], salt: str, cache: Path) -> Identity:
         key, *hashes = line.decode().split()
         return Identity(key, tuple(map(folders.named, places, hashes)))
     identity = identify(places, salt)
-    if max(latest) < time.time_ns() - SETTLED:
+    if is_settled(max(latest), time.time_ns()):
         kept.write(file, " ".join([identity.key, *(info.sha256 for info in identity.infos)]).encode(), state)
     return identity

@@ -75,10 +75,7 @@ def _expanded(pattern: str, leave: Leave) -> Iterator[Source | NotChecked]:
 
 def _identity(found: Source | NotChecked) -> Hashable:
     """Give what two names of one file share. A file with several hard links is known by its path."""
-    if isinstance(found, NotChecked) or found.is_stdin:
+    if isinstance(found, NotChecked) or found.info is None:
         return found
-    try:
-        info = os.stat(found.path)  # noqa: PTH116 - once for every file of a catalog
-        return (info.st_dev, info.st_ino) if info.st_nlink == 1 else Path(found.path).resolve()
-    except OSError:
-        return found
+    info = found.info
+    return (info.st_dev, info.st_ino) if info.st_nlink == 1 else os.path.realpath(found.path)

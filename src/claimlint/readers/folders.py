@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,30 +33,34 @@ def nothing_left_out(path: str, is_folder: bool) -> bool:
 
 
 class Spot(NamedTuple):
-    """A folder or file on the way: its shown path, its path from the top of the walk, what is ignored there."""
+    """A folder on the way: its shown path, its path from the top of the walk, what is ignored there."""
 
     path: str
     inside: bytes
     ignores: tuple[Ignore, ...]
-    is_folder: bool
+
+
+Met = Spot | str | NotChecked
+"""What a folder holds: another folder, the shown path of a file, what is to be told of."""
 
 
 def walk(folder: str, leave: Leave = nothing_left_out) -> Iterator[Source | NotChecked]:
     """Give the text files of a folder in order of their names, and what in it cannot be read, but for what is left out."""
-    ahead: list[Spot | NotChecked] = [_start(folder)]
+    ahead: list[Met] = [_start(folder)]
     is_bare = True
     while ahead:
-        spot = ahead.pop()
-        if isinstance(spot, Spot) and spot.is_folder:
-            ahead.extend(
-                one for one in reversed(_listed(spot, folder))
-                if not leave(one.path, isinstance(one, Spot) and one.is_folder)
-            )  # fmt: skip
+        met = ahead.pop()
+        if isinstance(met, Spot):
+            ahead.extend(one for one in reversed(_listed(met, folder)) if not _is_left(one, leave))
         else:
             is_bare = False
-            yield _file(spot.path) if isinstance(spot, Spot) else spot
+            yield _file(met) if isinstance(met, str) else met
     if is_bare:
         yield NotChecked(folder, NO_TEXT)
+
+
+def _is_left(met: Met, leave: Leave) -> bool:
+    return leave(met, False) if isinstance(met, str) else leave(met.path, isinstance(met, Spot))
 
 
 def _file(path: str) -> Source | NotChecked:
@@ -65,13 +70,14 @@ def _file(path: str) -> Source | NotChecked:
         return NotChecked(path, why(path, error))
 
 
-def _listed(spot: Spot, root: str) -> list[Spot | NotChecked]:
+def _listed(spot: Spot, root: str) -> list[Met]:
     """Give what is to be read in a folder, by name; a folder that cannot be listed is told of."""
     try:
         with os.scandir(spot.path) as listing:
-            entries = sorted(listing, key=lambda entry: entry.name)
+            entries = sorted(listing, key=attrgetter("name"))
         ignores = spot.ignores + _ignores_of(spot, entries)
-        met = [_met(entry, spot._replace(ignores=ignores), root) for entry in entries]
+        spot = spot._replace(ignores=ignores)
+        met = [_met(entry, spot, root) for entry in entries]
     except OSError as error:
         return [NotChecked(spot.path, why(spot.path, error))]
     return [one for one in met if one is not None]
@@ -94,20 +100,26 @@ def _ignores_in(folder: Path, inside: bytes) -> tuple[Ignore, ...]:
         return ()
 
 
-def _met(entry: os.DirEntry[str], spot: Spot, root: str) -> Spot | NotChecked | None:
+def _met(entry: os.DirEntry[str], spot: Spot, root: str) -> Met | None:
     """Give an entry of a folder if it is to be read or told of."""
+    name = entry.name
     is_folder = entry.is_dir(follow_symlinks=False)
-    is_text = suffix_of(entry.name) in FORMATS and not entry.name.startswith(OWN_FILES)
-    if (is_folder and entry.name.startswith(".")) or not (is_folder or is_text or entry.is_symlink()):
+    is_text = suffix_of(name) in FORMATS and not name.startswith(OWN_FILES)
+    if (is_folder and name.startswith(".")) or not (is_folder or is_text or entry.is_symlink()):
         return None
-    inside = spot.inside + b"/" * bool(spot.inside) + os.fsencode(entry.name)
-    if is_ignored(spot.ignores, inside, is_folder=is_folder):
+    if spot.ignores and is_ignored(spot.ignores, _inside(spot, name), is_folder=is_folder):
         return None
-    path = join(spot.path, entry.name)
+    path = join(spot.path, name)
     if entry.is_symlink() and leads_to_folder(entry):
-        reason = None if entry.name.startswith(".") else _why_not_followed(path, root)
+        reason = None if name.startswith(".") else _why_not_followed(path, root)
         return NotChecked(path, reason) if reason else None
-    return Spot(path, inside, spot.ignores, is_folder) if is_folder or is_text or _is_loop(entry) else None
+    if is_folder:
+        return Spot(path, _inside(spot, name), spot.ignores)
+    return path if is_text or _is_loop(entry) else None
+
+
+def _inside(spot: Spot, name: str) -> bytes:
+    return spot.inside + b"/" * bool(spot.inside) + os.fsencode(name)
 
 
 def join(folder: str, name: str) -> str:
@@ -152,7 +164,7 @@ def _start(folder: str) -> Spot:
     for place in reversed(home.parents):
         if place == top or top in place.parents:
             ignores += _ignores_in(place, _bytes(place.relative_to(top)))
-    return Spot(folder, _bytes(inside), ignores, True)
+    return Spot(folder, _bytes(inside), ignores)
 
 
 def _bytes(inside: Path) -> bytes:

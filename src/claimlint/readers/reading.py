@@ -20,6 +20,7 @@ LARGEST_TABLE = 20_000_000
 """Bytes of a table up to which it is held as a whole."""
 Item = TypeVar("Item")
 Documents = Iterator[Document | NotChecked]
+Content = bytes | Iterable[bytes] | str
 Wanted = Callable[[str], bool]
 """Tells of a shown path whether the file is to be read."""
 
@@ -28,18 +29,33 @@ class Piece(NamedTuple):
     """What can be read by itself: a file, or lines of one whose lines each stand for themselves.
 
     `content` is the bytes of a file, at once or in chunks; a table too large to be held gives its chunks only once. Or it
-    is text that begins at `start` of the file, and `note` says what was odd about reading it.
+    is text that begins at `start` of the file, and `note` says what was odd about reading it. Or it is a file on disk,
+    which is opened when it comes to that.
     """
 
     path: str
-    content: bytes | Iterable[bytes] | str
+    content: Content | Source
     start: Place = START
     note: str | None = None
 
     @property
     def is_held(self) -> bool:
-        """Tell whether the content is at hand as a whole, to be read more than once or elsewhere."""
-        return isinstance(self.content, (bytes, tuple, str))
+        """Tell whether the content can be had as a whole, more than once or elsewhere."""
+        return isinstance(self.content, (bytes, tuple, str, Source))
+
+    def at_hand(self) -> Content:
+        """Give the content, of a file on disk by reading it. Raises NotReadable where that fails."""
+        return self.content.load() if isinstance(self.content, Source) else self.content
+
+    @property
+    def size(self) -> int | None:
+        """Give the bytes or characters of what is held."""
+        content = self.content
+        if isinstance(content, Source):
+            return content.info.st_size if content.info else None
+        if isinstance(content, (bytes, str)):
+            return len(content)
+        return sum(map(len, content)) if isinstance(content, tuple) else None
 
 
 Pieces = Iterator[Piece | NotChecked]
@@ -89,14 +105,15 @@ def _told(path: str, read: Iterable[Item]) -> Iterator[Item | NotChecked]:
 
 
 def pieces(source: Source) -> Iterator[Piece]:
-    """Give an input as one piece or, where it may be large, as several. Raises NotReadable with the reason."""
-    takes = format_of(source.path).takes
+    """Give an input as one piece or, where it is large, as several. Raises NotReadable with the reason."""
+    path = source.path
+    takes = "text" if source.is_small else format_of(path).takes
     if takes == "lines":
         yield from _stretches(source)
     elif takes == "rows":
-        yield Piece(source.path, _held(source.chunks()))
+        yield Piece(path, _held(source.chunks()))
     else:
-        yield Piece(source.path, source.load())
+        yield Piece(path, source if source.info else source.load())
 
 
 def _stretches(source: Source) -> Iterator[Piece]:
@@ -131,10 +148,10 @@ def read(source: Source, wishes: Wishes = EVERYTHING) -> Iterator[Document]:
 
 
 def _read(piece: Piece, wishes: Wishes) -> Iterator[Document]:
-    path, content, _, note = piece
+    path, note, content = piece.path, piece.note, piece.at_hand()
     known = format_of(path)
     if known.takes in ("lines", "rows"):
-        yield from _parts(piece, known, wishes)
+        yield from _parts(piece, content, known, wishes)
     elif isinstance(content, str):
         yield from _text(path, content, note, known, wishes)
     else:
@@ -169,10 +186,10 @@ def _bytes(path: str, data: bytes, known: Format, wishes: Wishes, note: str | No
     return Document(path, part.text, tuple(part.blocks), _notes(note, part.note), START, part.layout)
 
 
-def _parts(piece: Piece, known: Format, wishes: Wishes) -> Iterator[Document]:
+def _parts(piece: Piece, content: Content, known: Format, wishes: Wishes) -> Iterator[Document]:
     """Read whole lines as parts of one file, each beginning where the one before it ended."""
     remarks = {piece.note} if piece.note else set[str]()
-    texts = _texts(piece.content, remarks)
+    texts = _texts(content, remarks)
     start = piece.start
     is_bare = True
     for part in known.read(texts, wishes, start.line - 1) if known.takes == "lines" else known.read(texts, wishes):
@@ -185,7 +202,7 @@ def _parts(piece: Piece, known: Format, wishes: Wishes) -> Iterator[Document]:
         raise nothing_in(start.offset)
 
 
-def _texts(content: bytes | Iterable[bytes] | str, remarks: set[str]) -> Iterator[str]:
+def _texts(content: Content, remarks: set[str]) -> Iterator[str]:
     """Give the text of lines in chunks, and add to `remarks` what is odd about reading it as that comes up."""
     if isinstance(content, str):
         yield content

@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 from io import BytesIO
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from claimlint.errors import NotReadable
+from claimlint.files import is_settled, last_change, state_of
 from claimlint.findings import NotChecked
 
 LARGEST_FILE = 50_000_000
@@ -40,11 +42,20 @@ KINDS = (
 
 
 class Source(NamedTuple):
-    """A file, under the path it is shown by; standard input, which may be told the name of a file; or bytes at hand."""
+    """A file, under the path it is shown by; standard input, which may be told the name of a file; or bytes at hand.
+
+    `info` is what the system said of a file when it was found.
+    """
 
     path: str
     is_stdin: bool = False
     data: bytes | None = None
+    info: os.stat_result | None = None
+
+    @property
+    def is_small(self) -> bool:
+        """Tell whether it is a file that is read in one go, however it is cut."""
+        return self.info is not None and self.info.st_size <= CHUNK
 
     def load(self) -> bytes:
         """Give the bytes. Raises NotReadable where they cannot be had or are too many."""
@@ -53,6 +64,21 @@ class Source(NamedTuple):
                 return _limited(stream)
         except OSError as error:
             raise NotReadable(why(self.path, error)) from error
+
+    def load_known(self) -> tuple[bytes, str]:
+        """Give the bytes of a file, and the state by which they can be told again.
+
+        There is none where the file may have changed unseen: since it was found, or within a tick of the clock.
+        """
+        began = time.time_ns()
+        try:
+            with open(self.path, "rb") as stream:
+                data = _limited(stream)
+                info = os.fstat(stream.fileno())
+        except OSError as error:
+            raise NotReadable(why(self.path, error)) from error
+        is_told = self.info and state_of(self.info) == state_of(info) and is_settled(last_change(info), began)
+        return data, state_of(info) if is_told else ""
 
     def chunks(self) -> Iterator[bytes]:
         """Give the bytes in chunks of whole lines, of a file of any size.
@@ -93,13 +119,11 @@ def _limited(stream: BinaryIO) -> bytes:
 
 
 def source_of(path: str, info: os.stat_result) -> Source | NotChecked:
-    """Give a file as a source, or why it cannot be read, but for its size."""
-    if not stat.S_ISREG(info.st_mode):
-        reasons = (reason for is_kind, reason in KINDS if is_kind(info.st_mode))
-        return NotChecked(path, next(reasons, "it is not an ordinary file: save the copy as a file"))
-    if not os.access(path, os.R_OK):
-        return NotChecked(path, REASONS[errno.EACCES])
-    return Source(path)
+    """Give a file as a source, or why it is none. Whether it may be read is told where it is opened."""
+    if stat.S_ISREG(info.st_mode):
+        return Source(path, info=info)
+    reasons = (reason for is_kind, reason in KINDS if is_kind(info.st_mode))
+    return NotChecked(path, next(reasons, "it is not an ordinary file: save the copy as a file"))
 
 
 def why(path: str, error: OSError) -> str:

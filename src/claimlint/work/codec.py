@@ -21,7 +21,7 @@ def short(found: Found) -> tuple[object, ...]:
 
 
 def made(kind: type[Kind], data: Json) -> Kind:
-    """Make a value again of what came through JSON. Raises TypeError or ValueError where that is not of its kind.
+    """Make a value again of what came through JSON, which is used up. Raises TypeError where that is not of its kind.
 
     Fields that are not there have their defaults.
     """
@@ -43,16 +43,23 @@ def _maker(kind: Any) -> Make | None:
 
 
 def _of_fields(kind: Any) -> Make:
-    makers = [_maker(hint) for hint in get_type_hints(kind).values()]
+    """Give what makes values of a type in place of what it is given: that is new from JSON and nobody else's."""
+    hints = enumerate(get_type_hints(kind).values())
+    deep = [(place, maker) for place, hint in hints if (maker := _maker(hint))]
 
     def make(row: Json) -> Any:
-        return kind(*[maker(value) if maker else value for maker, value in zip(makers, row, strict=False)])
+        size = len(row)
+        for place, maker in deep:
+            if place >= size:
+                break
+            row[place] = maker(row[place])
+        return kind(*row)
 
     return make
 
 
 def _of_items(maker: Make | None) -> Make:
-    return (lambda items: tuple(map(maker, items))) if maker else tuple
+    return (lambda items: tuple(map(maker, items)) if items else ()) if maker else tuple
 
 
 def _or_none(maker: Make | None) -> Make | None:

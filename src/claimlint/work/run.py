@@ -6,9 +6,12 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimlint.errors import NotReadable
+from claimlint.files import state_of
 from claimlint.findings import Found, NotChecked
 from claimlint.linter import Linter
 from claimlint.readers import Piece, Wishes
+from claimlint.readers.source import Source
 from claimlint.work.task import Task, check, groups, peeked
 
 if TYPE_CHECKING:
@@ -45,23 +48,43 @@ class Work(NamedTuple):
                 found = task.found or ()
                 if cache and task.key:
                     found = [*found]
-                    cache.put(task.key, found)
+                    cache.put(task.key, found, task.state)
                 yield from found
         finally:
             if cache:
                 cache.save()
 
     def _asked(self, tasks: Iterable[Task], cache: Cache) -> Iterator[Task]:
-        """Give tasks with what the cache knows of them, or the key by which it is to know."""
+        """Give tasks with what the cache knows of them, or the keys by which it is to know."""
         for group in groups(tasks, GROUP):
-            keyed = {self._key(task.piece, cache): task for task in group if task.found is None and task.piece.is_held}
-            known = cache.get([*keyed])
+            asked = [task for task in group if task.found is None and task.piece.is_held]
+            files = {state: task for task in asked if (state := self._state(task.piece, cache))}
+            for state, found in cache.of_states([*files]).items():
+                files[state].found = found
+            keyed = {key: task for task in asked if task.found is None and (key := self._read(task, cache))}
+            known = cache.of_keys([*keyed])
             for key, task in keyed.items():
                 task.found, task.key = known.get(key), None if key in known else key
+                if task.state and key in known:
+                    cache.move(key, task.state)
             yield from group
 
-    def _key(self, piece: Piece, cache: Cache) -> bytes:
-        return cache.key(piece, self.linter.policy_key(piece.path))
+    def _state(self, piece: Piece, cache: Cache) -> bytes | None:
+        """Give the key of the state that a file has; none of what is no file to be opened."""
+        info = piece.content.info if isinstance(piece.content, Source) else None
+        return cache.state(piece.path, state_of(info), self.linter.policy_key(piece.path)) if info else None
+
+    def _read(self, task: Task, cache: Cache) -> bytes | None:
+        """Give the key of the content, which is read for that; none where it cannot be: checking will tell why."""
+        content, policy = task.piece.content, self.linter.policy_key(task.piece.path)
+        if isinstance(content, Source):
+            try:
+                data, state = content.load_known()
+            except NotReadable:
+                return None
+            task.piece = task.piece._replace(content=data)
+            task.state = cache.state(content.path, state, policy) if state else None
+        return cache.key(task.piece, policy)
 
     def _checked(self, tasks: Iterator[Task]) -> Iterator[Task]:
         jobs = self.jobs or _processors()

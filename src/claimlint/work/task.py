@@ -16,14 +16,15 @@ UNKNOWN = 10_000_000
 
 
 class Task:
-    """A piece, and what is found in it once that is known; `key` is the one by which the cache is to keep that."""
+    """A piece, and what is found in it once that is known; `key` and `state` are those by which the cache is to keep that."""
 
-    __slots__ = ("found", "key", "piece")
+    __slots__ = ("found", "key", "piece", "state")
 
     def __init__(self, piece: Piece, found: Iterable[Found] | None = None) -> None:
         self.piece = piece
         self.found = found
         self.key: bytes | None = None
+        self.state: bytes | None = None
 
     @classmethod
     def of(cls, item: Piece | NotChecked) -> Task:
@@ -35,12 +36,10 @@ class Task:
     @property
     def size(self) -> int:
         """Give what is left to check, in bytes or characters."""
-        content = self.piece.content
         if self.found is not None:
             return 0
-        if isinstance(content, (bytes, str)):
-            return len(content)
-        return sum(map(len, content)) if self.piece.is_held else UNKNOWN
+        size = self.piece.size
+        return UNKNOWN if size is None else size
 
 
 def check(linter: Linter, wishes: Wishes, piece: Piece) -> Iterator[Found]:

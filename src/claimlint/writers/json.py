@@ -8,13 +8,13 @@ from itertools import chain
 from claimlint.findings import Report
 from claimlint.writers import shapes
 from claimlint.writers.options import Options
-from claimlint.writers.shapes import Shape, array, encoded
+from claimlint.writers.shapes import Shape, array, spread
 
 
 def write_json(report: Report, options: Options) -> Iterator[str]:
     """Give the whole report as one JSON object, piece by piece, whatever `options` say about the screen."""
     head = {"schema_version": shapes.SCHEMA_VERSION, "tool": shapes.tool(report.packs), "summary": report.summary}
-    yield encoded(head, indent=2).removesuffix("\n}")
+    yield spread(head).removesuffix("\n}")
     files: Iterable[Shape] = chain(map(shapes.checked, report.files), map(shapes.unread, report.not_checked))
     yield from array("files", files)
     yield from array("findings", map(shapes.finding, report.findings))

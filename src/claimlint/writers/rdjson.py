@@ -10,14 +10,14 @@ from claimlint.findings import Finding, Level, NotChecked, Place, Report
 from claimlint.writers.message import encodable, loudness, message, spot
 from claimlint.writers.options import Options
 from claimlint.writers.plain import line
-from claimlint.writers.shapes import array, encoded
+from claimlint.writers.shapes import array, spread
 
 SEVERITIES: Mapping[Level, str] = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 
 
 def write_rdjson(report: Report, options: Options) -> Iterator[str]:
     """Give one result with a diagnostic for each finding and for each file that was not read."""
-    yield encoded({"source": {"name": "claimlint"}}, indent=2).removesuffix("\n}")
+    yield spread({"source": {"name": "claimlint"}}).removesuffix("\n}")
     findings = (_diagnostic(finding, options) for finding in report.findings)
     unread = (_unread(item, options) for item in report.not_checked)
     yield from array("diagnostics", chain(findings, unread))

@@ -14,7 +14,7 @@ from claimlint.writers.message import headline, relative, spot
 from claimlint.writers.options import Options
 from claimlint.writers.plain import line
 from claimlint.writers.sarif_rules import rules
-from claimlint.writers.shapes import array, encoded
+from claimlint.writers.shapes import array, spread
 
 Shape = Mapping[str, Any]
 
@@ -34,7 +34,7 @@ def write_sarif(report: Report, options: Options) -> Iterator[str]:
     findings = (_result(finding, numbers, report, options) for finding in report.findings)
     gone = (_gone(item, options) for item in report.gone or ())
     yield f'{{\n  "$schema": "{ADDRESS}",\n  "version": "2.1.0",\n  "runs": [\n    {{\n      '
-    head = encoded(_run(report, list(told.values()), options), indent=2)
+    head = spread(_run(report, list(told.values()), options))
     yield head.removeprefix("{\n  ").removesuffix("\n}").replace("\n  ", "\n      ")
     yield from array("results", chain(findings, gone), indent=" " * 6)
     yield "\n    }\n  ]\n}\n"

@@ -27,23 +27,36 @@ Shape = Mapping[str, Any]
 
 UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """What no UTF-8 file can hold, or what acts on a terminal. JSON has all of it inside strings only."""
+DELETE = "\x7f"
+"""The one of them that is ASCII."""
+ON_ONE_LINE = json.JSONEncoder(ensure_ascii=False).encode
 
 # The shape is spelt out key by key: a field added to a value must not slip into a contract.
 
 
-def encoded(shape: Shape, indent: int | None = None) -> str:
-    """Give a shape as JSON that any file can hold and no terminal acts upon."""
-    text = json.dumps(shape, ensure_ascii=False, indent=indent)
+def encoded(shape: Shape) -> str:
+    """Give a shape on one line, as JSON that any file can hold and no terminal acts upon."""
+    return _safe(ON_ONE_LINE(shape))
+
+
+def spread(shape: Shape) -> str:
+    """Give a shape over many lines, for people to read. It takes far longer than one line."""
+    return _safe(json.dumps(shape, ensure_ascii=False, indent=2))
+
+
+def _safe(text: str) -> str:
+    if text.isascii() and DELETE not in text:
+        return text
     return UNSAFE.sub(lambda char: f"\\u{ord(char.group()):04x}", text)
 
 
 def array(name: str, shapes: Iterable[Shape], indent: str = "  ") -> Iterator[str]:
-    """Give a further member of an object that is an array, item by item: there may be many."""
+    """Give a further member of an object that is an array, item by item and each on a line: there may be many."""
     yield f',\n{indent}"{name}": ['
     inner = f"\n{indent}  "
     comma = end = ""
     for shape in shapes:
-        yield f"{comma}{inner}" + encoded(shape, indent=2).replace("\n", inner)
+        yield f"{comma}{inner}{encoded(shape)}"
         comma, end = ",", f"\n{indent}"
     yield f"{end}]"
 
