@@ -1,7 +1,5 @@
 """`claimlint check`: read copy, print findings, tell by the exit status."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Iterable, Sequence

@@ -1,7 +1,5 @@
 """Tell packs by their content, without reading again what has not been touched since it was read."""
 
-from __future__ import annotations
-
 import os
 import time
 import zlib

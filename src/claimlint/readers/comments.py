@@ -1,7 +1,5 @@
 """Comments in copy that let findings stand: `claimlint: allow[rule-id] reason`, in the comment form of the format."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Iterator

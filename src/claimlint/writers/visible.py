@@ -1,7 +1,5 @@
 """Text as terminal cells: nothing from a file acts on the terminal, and nothing in it stays hidden."""
 
-from __future__ import annotations
-
 import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
