@@ -1,14 +1,16 @@
 """A text as a reader hands it on: blocks of words with their roles, and where each character came from."""
 
 import re
-from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from claimlint.findings import START, Box, Place
+
+if TYPE_CHECKING:
+    from array import array
 
 Role = Literal[
     "body", "heading", "ingredients", "directions", "warning", "drug-facts",
