@@ -14,7 +14,7 @@ from itertools import count
 from typing import Any, TypeVar
 
 Key = TypeVar("Key")
-TOGETHER = 32
+TOGETHER = 16
 """Rows that are compressed together."""
 
 
@@ -78,8 +78,14 @@ def numbered_rows(stored: Sequence[Any]) -> Rows[int]:
 def packed(rows: Sequence[str]) -> list[bytes]:
     """Compress rows, in which there are no line breaks, block by block."""
     starts = range(0, len(rows), TOGETHER)
-    return [zlib.compress("\n".join(rows[start : start + TOGETHER]).encode()) for start in starts]
+    return [_packed("\n".join(rows[start : start + TOGETHER])) for start in starts]
+
+
+def _packed(text: str) -> bytes:
+    """Compress a text, without a sum to check it by: the file has one of its own."""
+    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    return packer.compress(text.encode()) + packer.flush()
 
 
 def _unpacked(block: bytes) -> list[str]:
-    return zlib.decompress(block).decode().split("\n")
+    return zlib.decompress(block, -zlib.MAX_WBITS).decode().split("\n")
