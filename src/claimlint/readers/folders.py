@@ -6,12 +6,14 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.findings import NotChecked
 from claimlint.readers.formats import FORMATS, suffix_of
-from claimlint.readers.gitignore import Ignore, is_ignored
 from claimlint.readers.source import Source, source_of, why
+
+if TYPE_CHECKING:
+    from claimlint.readers.gitignore import Ignore
 
 IGNORE_FILE = ".gitignore"
 OWN_FILES = ".claimlint"
@@ -88,6 +90,8 @@ def _ignores_in(folder: Path, inside: bytes) -> tuple[Ignore, ...]:
     try:
         if not stat.S_ISREG(file.lstat().st_mode):
             return ()
+        from claimlint.readers.gitignore import Ignore
+
         with file.open("rb") as stream:
             return (Ignore.parse(inside, stream.read(LARGEST_IGNORE_FILE)),)
     except OSError:
@@ -101,13 +105,21 @@ def _met(entry: os.DirEntry[str], spot: Spot, root: str) -> Spot | NotChecked | 
     if (is_folder and entry.name.startswith(".")) or not (is_folder or is_text or entry.is_symlink()):
         return None
     inside = spot.inside + b"/" * bool(spot.inside) + os.fsencode(entry.name)
-    if is_ignored(spot.ignores, inside, is_folder=is_folder):
+    if _is_ignored(spot.ignores, inside, is_folder=is_folder):
         return None
     path = join(spot.path, entry.name)
     if entry.is_symlink() and leads_to_folder(entry):
         reason = None if entry.name.startswith(".") else _why_not_followed(path, root)
         return NotChecked(path, reason) if reason else None
     return Spot(path, inside, spot.ignores, is_folder) if is_folder or is_text or _is_loop(entry) else None
+
+
+def _is_ignored(ignores: tuple[Ignore, ...], inside: bytes, *, is_folder: bool) -> bool:
+    if not ignores:
+        return False
+    from claimlint.readers.gitignore import is_ignored
+
+    return is_ignored(ignores, inside, is_folder=is_folder)
 
 
 def join(folder: str, name: str) -> str:
