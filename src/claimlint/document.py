@@ -1,16 +1,16 @@
 """A text as a reader hands it on: blocks of words with their roles, and where each character came from."""
 
-from __future__ import annotations
-
 import re
-from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from claimlint.findings import START, Box, Place
+
+if TYPE_CHECKING:
+    from array import array
 
 Role = Literal[
     "body", "heading", "ingredients", "directions", "warning", "drug-facts",
@@ -36,12 +36,12 @@ class SourceMap(NamedTuple):
     size: int
 
     @classmethod
-    def plain(cls, start: int, size: int) -> SourceMap:
+    def plain(cls, start: int, size: int) -> "SourceMap":
         """Map a text that stands unchanged in the source from `start` on."""
         return cls((0,), (start,), (start + size,), size)
 
     @classmethod
-    def of(cls, runs: Iterable[tuple[int, int, int]], size: int) -> SourceMap:
+    def of(cls, runs: Iterable[tuple[int, int, int]], size: int) -> "SourceMap":
         """Map a text by its runs, each the first offset in the text, in the source, and the source offset behind it."""
         kept = list(runs)
         if not kept:
@@ -69,7 +69,7 @@ class SourceMap(NamedTuple):
         is_last = offset == (self.text[run + 1] if run + 1 < len(self.text) else self.size)
         return self.ends[run] if is_last else self.source[run] + offset - self.text[run]
 
-    def part(self, start: int, end: int) -> SourceMap:
+    def part(self, start: int, end: int) -> "SourceMap":
         """Map the characters from `start` to `end` alone."""
         if len(self.text) == 1 and self.ends[0] - self.source[0] == self.size:
             return SourceMap.plain(self.source[0] + start, end - start)
@@ -78,7 +78,7 @@ class SourceMap(NamedTuple):
         runs = ((first - start, source, stop) for first, source, stop in self._runs(start, end))
         return SourceMap.of(runs, end - start)
 
-    def into(self, outer: SourceMap) -> SourceMap:
+    def into(self, outer: "SourceMap") -> "SourceMap":
         """Map onto the source of `outer`, whose text is this map's source."""
         if len(outer.text) == 1 and outer.ends[0] - outer.source[0] == outer.size:
             shift = outer.source[0]
@@ -86,7 +86,7 @@ class SourceMap(NamedTuple):
             return SourceMap(self.text, source, ends, self.size)
         return SourceMap.of(self._composed(outer), self.size)
 
-    def _composed(self, outer: SourceMap) -> Iterator[tuple[int, int, int]]:
+    def _composed(self, outer: "SourceMap") -> Iterator[tuple[int, int, int]]:
         for first, source, end in self._runs(0, self.size):
             last = self.text[i] if (i := bisect_right(self.text, first)) < len(self.text) else self.size
             if last - first == end - source:
@@ -127,12 +127,12 @@ class Mapped(NamedTuple):
     places: SourceMap
 
     @classmethod
-    def whole(cls, source: str) -> Mapped:
+    def whole(cls, source: str) -> "Mapped":
         """Take a source as it stands."""
         return cls(source, SourceMap.plain(0, len(source)))
 
     @classmethod
-    def woven(cls, pieces: Iterable[Piece]) -> Mapped:
+    def woven(cls, pieces: Iterable[Piece]) -> "Mapped":
         """Put pieces of one source one behind the other."""
         runs: list[tuple[int, int, int]] = []
         texts: list[str] = []
@@ -147,11 +147,11 @@ class Mapped(NamedTuple):
             size += len(text)
         return cls("".join(texts), SourceMap.of(runs, size))
 
-    def part(self, start: int, end: int) -> Mapped:
+    def part(self, start: int, end: int) -> "Mapped":
         """Give the characters from `start` to `end`."""
         return Mapped(self.text[start:end], self.places.part(start, end))
 
-    def into(self, outer: Mapped) -> Mapped:
+    def into(self, outer: "Mapped") -> "Mapped":
         """Give the same text with places in the source of `outer`, whose text is this one's source."""
         return Mapped(self.text, self.places.into(outer.places))
 
@@ -177,7 +177,7 @@ class Layout(NamedTuple):
     """
 
     starts: tuple[int, ...]
-    boxes: array[float]
+    boxes: "array[float]"
 
     def page(self, offset: int) -> int:
         """Give the number of the page, from 1, that holds a source offset."""

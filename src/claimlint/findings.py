@@ -1,7 +1,5 @@
 """The values that leave the linter: findings and what stands beside them. Plain, frozen, complete when made."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
@@ -212,7 +210,7 @@ class Report(NamedTuple):
     gone: tuple[Gone, ...] | None = None
 
     @classmethod
-    def of(cls, packs: tuple[PackInfo, ...], files: Iterable[Found]) -> Report:
+    def of(cls, packs: tuple[PackInfo, ...], files: Iterable[Found]) -> "Report":
         """Put together what was found in files."""
         found = list(files)
         return cls(

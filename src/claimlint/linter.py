@@ -9,16 +9,19 @@ from functools import cached_property, lru_cache
 from itertools import chain, groupby
 from operator import attrgetter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimlint.document import Document
 from claimlint.engine.pipeline import Engine
 from claimlint.errors import ClaimlintError, NotReadable
 from claimlint.findings import CheckedFile, Finding, Found, NotChecked, Report
-from claimlint.law import Judge, Said, digest_of, fingerprint
 from claimlint.packs.folders import shipped
 from claimlint.packs.store import Compiled, cache_folder
 from claimlint.policy import AS_SHIPPED, Names, Policy
 from claimlint.readers import EVERYTHING, NAME, Wishes, allowances, read_paths, read_string
+
+if TYPE_CHECKING:
+    from claimlint.law import Judge, Said
 
 PATH = attrgetter("path")
 PARTS = ("infos", "gate", "book", "texts", "laws")
@@ -46,11 +49,16 @@ class Linter:
         self._policy_of = policy
         self._names = lru_cache(Names)
         self._policy_key = lru_cache(repr)
-        self._judge = lru_cache(lambda policy: Judge(self.packs.texts, self._laws, policy))
+        self._judge = lru_cache(self._new_judge)
 
     @cached_property
     def _engine(self) -> Engine:
         return Engine(self.packs.gate, lambda: self.packs.book, triggers=self._triggers, limit=self._timeout)
+
+    def _new_judge(self, policy: Policy) -> Judge:
+        from claimlint.law import Judge  # a run that finds nothing needs none
+
+        return Judge(self.packs.texts, self._laws, policy)
 
     def check_text(self, text: str, path: str = "<text>") -> Report:
         """Check a text that is already decoded, in the format that the suffix of `path` names."""
@@ -82,7 +90,7 @@ class Linter:
         file = CheckedFile(path, self.verdict(()), analysis.sentences, document.note)
         if not analysis.candidates:
             return Found(path, file, allowances=comments)
-        judge, said = self._judge(policy), Said()
+        judge, said = self._judge(policy), Counter[str]()
         found = judge.counted(document, analysis.candidates, said)
         considered = judge.considered(document, analysis.candidates)
         findings, times = zip(*found, strict=True) if found else ((), ())
@@ -143,6 +151,8 @@ def numbered(parts: Iterable[Found]) -> Iterator[Found]:
 
 
 def _renumbered(part: Found, earlier: Said) -> Found:
+    from claimlint.law import digest_of, fingerprint
+
     findings = []
     for finding, time in zip(part.findings, part.times, strict=True):
         rule, sentence = finding.rule, finding.sentence

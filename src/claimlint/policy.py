@@ -1,7 +1,5 @@
 """How a house wants a file judged: rules switched off or re-levelled, products that are drugs, words that are names."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from functools import cached_property

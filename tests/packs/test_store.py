@@ -10,6 +10,7 @@ import pytest
 
 from claimlint.engine.lazy import Lazy
 from claimlint.errors import PackError
+from claimlint.packs import kept
 from claimlint.packs.store import Compiled, cache_folder
 from tests.conftest import RULE, MakePack
 
@@ -41,10 +42,29 @@ def test_a_broken_cache_is_built_anew(make_pack: MakePack, tmp_path: Path, broke
     places, cache = [make_pack()], tmp_path / "cache"
     sound_packs = whole(Compiled(places, cache))
     (stored,) = cache.glob("*.gate")
-    sound = stored.read_bytes()
     stored.write_text(broken, encoding="utf-8")
     assert whole(Compiled(places, cache)) == sound_packs
-    assert stored.read_bytes() == sound
+    assert kept.read(stored)
+
+
+def test_a_cache_is_built_anew_where_one_byte_of_it_has_changed(make_pack: MakePack, tmp_path: Path) -> None:
+    places, cache = [make_pack()], tmp_path / "cache"
+    sound_packs = whole(Compiled(places, cache))
+    for name in ("gate", "texts"):
+        (stored,) = cache.glob(f"*.{name}")
+        sound = stored.read_bytes()
+        for place in range(9, len(sound), 97):
+            stored.write_bytes(sound[:place] + bytes([sound[place] ^ 1]) + sound[place + 1 :])
+            assert kept.read(stored) is None
+    assert whole(Compiled(places, cache)) == sound_packs
+
+
+def test_each_python_has_packs_of_its_own(make_pack: MakePack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    places, cache = [make_pack()], tmp_path / "cache"
+    assert Compiled(places, cache).gate
+    monkeypatch.setattr(sys.implementation, "cache_tag", "another")
+    assert Compiled(places, cache).gate
+    assert len([*cache.glob("*.gate")]) == 2
 
 
 def test_a_changed_rule_is_never_read_from_the_cache(make_pack: MakePack, tmp_path: Path) -> None:

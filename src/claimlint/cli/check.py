@@ -1,19 +1,16 @@
 """`claimlint check`: read copy, print findings, tell by the exit status."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from claimlint.cli import review
 from claimlint.cli.outcome import Outcome
-from claimlint.cli.outputs import Output, add_summary, output_of
 from claimlint.cli.plan import Plan, plan, shown
 from claimlint.cli.request import OPTIONS, Request, options, request_of
 from claimlint.cli.shared import TROUBLE, fail, printable, put, save
@@ -23,6 +20,9 @@ from claimlint.readers import STDIN
 from claimlint.writers import SUFFIXES, WRITERS
 from claimlint.writers.options import Options, terminal_options
 from claimlint.writers.tally import count
+
+if TYPE_CHECKING:
+    from claimlint.cli.outputs import Output
 
 
 class Task(NamedTuple):
@@ -75,7 +75,7 @@ def run(request: Request, task: Task) -> int:
     if not request.paths:
         raise ClaimlintError("name a file or a folder to check, or - for standard input; see claimlint --help")
     _refuse_idle_options(request, task)
-    outputs = [output_of(wish) for wish in task.outputs]
+    outputs = _outputs(task.outputs)
     planned = plan(request)
     planned.tell_left_out()
     if _can_stream(task, planned, outputs):
@@ -97,14 +97,23 @@ def run(request: Request, task: Task) -> int:
     return outcome.status(planned, exit_zero=task.exit_zero) if is_well else TROUBLE
 
 
-def _can_stream(task: Task, planned: Plan, outputs: Sequence[Output]) -> bool:
+def _outputs(wishes: Sequence[str]) -> "list[Output]":
+    """Read where reports are to be written. Raises ClaimlintError with what is known."""
+    if not wishes:
+        return []
+    from claimlint.cli.outputs import output_of
+
+    return [*map(output_of, wishes)]
+
+
+def _can_stream(task: Task, planned: Plan, outputs: "Sequence[Output]") -> bool:
     """Tell whether lines are all that is asked for, and each can be written before all is read."""
     formats = [*([task.format] if task.format else []), *(output.format for output in outputs)]
     is_late = task.fix or task.diff or planned.request.diff_base or review.knows(planned)
     return formats == ["jsonl"] and not is_late
 
 
-def _streamed(planned: Plan, outputs: Sequence[Output], *, exit_zero: bool) -> int:
+def _streamed(planned: Plan, outputs: "Sequence[Output]", *, exit_zero: bool) -> int:
     """Write lines while files are read, and give the exit status."""
     from claimlint.cli.streaming import Stream
 
@@ -118,7 +127,7 @@ def _streamed(planned: Plan, outputs: Sequence[Output], *, exit_zero: bool) -> i
     return stream.outcome.status(planned, exit_zero=exit_zero)
 
 
-def _tell_written(output: Output, findings: int) -> None:
+def _tell_written(output: "Output", findings: int) -> None:
     click.echo(f"wrote {printable(str(output.path))}: {count(findings, 'finding')}", err=True)
 
 
@@ -143,7 +152,7 @@ def from_level(report: Report, planned: Plan) -> Report:
     return report._replace(findings=tuple(finding for finding in report.findings if finding.level in kept))
 
 
-def write(report: Report, planned: Plan, task: Task, outputs: Iterable[Output]) -> None:
+def write(report: Report, planned: Plan, task: Task, outputs: "Iterable[Output]") -> None:
     """Print and save the report in every form asked for."""
     shown = from_level(report, planned)
     wished = partial(
@@ -158,5 +167,7 @@ def write(report: Report, planned: Plan, task: Task, outputs: Iterable[Output]) 
         terminal = terminal_options(sys.stdout, os.environ)
         put(WRITERS[task.format or "text"](shown, wished(color=terminal.color, width=terminal.width)))
     if task.format == "github":
+        from claimlint.cli.outputs import add_summary
+
         add_summary(shown, options, os.environ)
     _tell_below(len(report.findings) - len(shown.findings), planned)

@@ -1,7 +1,5 @@
 """What a run comes to: its exit status."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,7 +16,7 @@ class Outcome(NamedTuple):
     is_failed: bool
 
     @classmethod
-    def of(cls, report: Report, fail_on: Level) -> Outcome:
+    def of(cls, report: Report, fail_on: Level) -> "Outcome":
         """Take it from a whole report."""
         return cls(len(report.files), frozenset(item.path for item in report.not_checked), report.reaches(fail_on))
 

@@ -1,7 +1,5 @@
 """Where reports are written beside standard output."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple

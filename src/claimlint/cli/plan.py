@@ -1,7 +1,5 @@
 """From what was asked to what is done: settings and command line in one plan."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -54,7 +52,7 @@ class Plan(NamedTuple):
         if path != self.request.stdin_filename or "-" not in self.request.paths:
             yield from read_paths([path], self.wishes)
 
-    def _cache(self) -> Cache:
+    def _cache(self) -> "Cache":
         from claimlint.work.cache import Cache
 
         packs = (pack.sha256 for pack in self.linter.packs.infos)

@@ -1,7 +1,5 @@
 """What a command that checks copy is asked: its options, and the request that they make."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar

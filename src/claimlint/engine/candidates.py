@@ -1,7 +1,5 @@
 """What passes between the stages: a sentence where it stands, and what was seen in it."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from claimlint.document import Block, Role, SourceMap
@@ -22,7 +20,7 @@ class Said(NamedTuple):
     cues: tuple[CueMention, ...]
     dismissed_by: tuple[CueMention, ...]
 
-    def meets(self, other: Said) -> bool:
+    def meets(self, other: "Said") -> bool:
         """Tell whether the other says the same in words that overlap these."""
         return self.rule == other.rule and self.start < other.end and other.start < self.end
 
@@ -48,7 +46,7 @@ class Candidate(NamedTuple):
         return hash((self.said.rule, self.start, self.end))
 
     @classmethod
-    def of(cls, said: Said, block: Block) -> Candidate:
+    def of(cls, said: Said, block: Block) -> "Candidate":
         """Place what was said in a block in the source."""
         return cls(said, block.places.start_of(said.start), block.places.end_of(said.end), block)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
 from claimlint.document import SourceMap
@@ -37,6 +36,8 @@ def _fold(piece: str) -> str:
     plain = piece.translate(PLAIN)
     if plain.isascii() or plain in KEPT_SYMBOLS:
         return plain
+    import unicodedata  # a large library, which dashes and quotes do not need
+
     if unicodedata.category(piece) in ("Cf", "Mn", "Me", "Mc"):
         return ""
     letter = _enclosed(piece) or unicodedata.normalize("NFKD", piece)

@@ -1,7 +1,5 @@
 """What the gate goes by, compiled from packs. Plain values, cheap to store."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 ALONE = ""

@@ -8,7 +8,6 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.document import Block, Document, Role
-from claimlint.engine.candidates import Candidate, Passage, Said
 from claimlint.engine.fold import fold
 from claimlint.engine.sentences import sentences
 from claimlint.engine.triggers import everything, idle, worth_reading
@@ -16,6 +15,7 @@ from claimlint.errors import NotReadable
 from claimlint.policy import NO_NAMES, Names
 
 if TYPE_CHECKING:
+    from claimlint.engine.candidates import Candidate, Said
     from claimlint.engine.gate import Gate
     from claimlint.engine.matching import SentenceReader
     from claimlint.engine.rulebook import Rulebook
@@ -85,7 +85,7 @@ class Engine:
                 if number is None or masked != text:
                     self._require_time()
                     number, said = self._read_named(block, masked, _answer(blocks, place), names)
-                    found += [Candidate.of(one, block) for one in said]
+                    found += _placed(said, block)
                 count += number
         found.sort(key=lambda candidate: (candidate.start, candidate.end, candidate.rule))
         return Analysis(count, tuple(found))
@@ -121,6 +121,8 @@ class Engine:
 
     def _read_block(self, text: str, role: Role, opening: str) -> tuple[int, tuple[Said, ...]]:
         """Count the sentences of a block and give what they say; `opening` is the sentence that follows it."""
+        from claimlint.engine.candidates import Passage
+
         folded, _ = folding = fold(text)
         split, whole = worth_reading(self._gate, folded) if self._triggers else everything(folded)
         said: list[Said] = []
@@ -132,6 +134,13 @@ class Engine:
                 self._require_time()
                 said.append(one)
         return len(split), tuple(said)
+
+
+def _placed(said: Iterable[Said], block: Block) -> list[Candidate]:
+    """Place what was said in a block in the source."""
+    from claimlint.engine.candidates import Candidate
+
+    return [Candidate.of(one, block) for one in said]
 
 
 def _named(said: Iterable[Said], without: Sequence[Said], text: str, names: Names) -> Iterator[Said]:

@@ -101,9 +101,7 @@ def sentence_copies(texts: Sequence[str]) -> list[list[str]]:
     """Give each folded block's sentences as they stand: those of many blocks for less than `sentences` of each."""
     plain = [text for text in texts if not _has_lines(text)]
     copies = _plain_copies(plain) if plain else iter(())
-    return [
-        [text[start:end] for start, end in sentences(text)] if _has_lines(text) else next(copies) for text in texts
-    ]
+    return [[text[start:end] for start, end in sentences(text)] if _has_lines(text) else next(copies) for text in texts]
 
 
 def _plain_copies(texts: Sequence[str]) -> Iterator[list[str]]:

@@ -88,10 +88,13 @@ def is_noisy(text: str, words: set[str], vocabulary: frozenset[str], marks: byte
         return True
     if not NO_WORDS.isdisjoint(words) and len(LETTERS & words) > 2 and SPACED.search(text):
         return True
-    if "-" in text and HYPHEN.search(text):
-        if any(_joined(match[1], match[2], vocabulary) for match in _compounds(text, 0, len(text))):
-            return True
+    if "-" in text and HYPHEN.search(text) and _holds_joined(text, vocabulary):
+        return True
     return bool(marks) and (HUMP_MARK in marks or any(_unmasked(run, vocabulary) for run in _masked(text, marks)))
+
+
+def _holds_joined(text: str, vocabulary: frozenset[str]) -> bool:
+    return any(_joined(match[1], match[2], vocabulary) for match in _compounds(text, 0, len(text)))
 
 
 def _compounds(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

@@ -1,7 +1,5 @@
 """Tell packs by their content, without reading again what has not been touched since it was read."""
 
-from __future__ import annotations
-
 import os
 import time
 import zlib
@@ -35,11 +33,12 @@ def remember(places: Sequence[Path], salt: str, cache: Path) -> Identity:
     states, latest = zip(*map(folders.state, places), strict=True)
     state = os.fsencode("\0".join((salt, *states)))
     file = cache / f"{zlib.crc32(os.fsencode(':'.join(map(str, places)))):08x}.packs"
-    line, known = kept.read(file) or (b"", b"")
+    line, _, known = (kept.read(file) or b"").partition(b"\n")
     if known == state:
         key, *hashes = line.decode().split()
         return Identity(key, tuple(map(folders.named, places, hashes)))
     identity = identify(places, salt)
     if is_settled(max(latest), time.time_ns()):
-        kept.write(file, " ".join([identity.key, *(info.sha256 for info in identity.infos)]).encode(), state)
+        line = " ".join([identity.key, *(info.sha256 for info in identity.infos)]).encode()
+        kept.write(file, line + b"\n" + state)
     return identity

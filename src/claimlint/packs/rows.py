@@ -14,19 +14,18 @@ from itertools import count
 from typing import Any, TypeVar
 
 Key = TypeVar("Key")
-TOGETHER = 32
+TOGETHER = 16
 """Rows that are compressed together."""
 
 
 class Rows(Mapping[Key, str]):
-    """Stored rows by their keys; `places` tells where in `packed` each block of rows begins and ends.
+    """Stored rows by their keys, from compressed blocks.
 
     The keys are not even listed before one is asked for: a short run needs few tables.
     """
 
-    def __init__(self, keys: Callable[[], Iterable[Key]], places: Sequence[tuple[int, int]], packed: bytes) -> None:
+    def __init__(self, keys: Callable[[], Iterable[Key]], packed: Sequence[bytes]) -> None:
         self._keys = keys
-        self._places = places
         self._packed = packed
         self._blocks: dict[int, list[str]] = {}
 
@@ -37,7 +36,7 @@ class Rows(Mapping[Key, str]):
     def __getitem__(self, key: Key) -> str:
         block, number = divmod(self._numbers[key], TOGETHER)
         if block not in self._blocks:
-            self._blocks[block] = _unpacked(self._packed[slice(*self._places[block])])
+            self._blocks[block] = _unpacked(self._packed[block])
         return self._blocks[block][number]
 
     def __contains__(self, key: object) -> bool:
@@ -54,28 +53,39 @@ class Rows(Mapping[Key, str]):
         return self._numbers.keys()
 
 
-def columns(table: Mapping[Any, str]) -> list[Any]:
-    """Give a table to store: its keys as one text, which is read several times faster than a list, and its packed rows."""
-    return ["\n".join(map(str, table)), packed([*table.values()])]
+def named(table: Mapping[str, str]) -> list[Any]:
+    """Give a table to store whose keys are words: these as one text, which is split only where one is asked for."""
+    return ["\n".join(table), packed([*table.values()])]
 
 
-def named_rows(stored: Sequence[Any], tail: bytes) -> Rows[str]:
+def numbered(table: Mapping[int, str]) -> list[Any]:
+    """Give a table to store whose keys are numbers."""
+    return [[*table], packed([*table.values()])]
+
+
+def named_rows(stored: Sequence[Any]) -> Rows[str]:
     """Give a stored table whose keys are words."""
-    keys, places = stored
-    return Rows(lambda: keys.split("\n") if places else (), places, tail)
+    keys, blocks = stored
+    return Rows(lambda: keys.split("\n") if blocks else (), blocks)
 
 
-def numbered_rows(stored: Sequence[Any], tail: bytes) -> Rows[int]:
+def numbered_rows(stored: Sequence[Any]) -> Rows[int]:
     """Give a stored table whose keys are numbers."""
-    keys, places = stored
-    return Rows(lambda: map(int, keys.split()), places, tail)
+    keys, blocks = stored
+    return Rows(lambda: keys, blocks)
 
 
 def packed(rows: Sequence[str]) -> list[bytes]:
     """Compress rows, in which there are no line breaks, block by block."""
     starts = range(0, len(rows), TOGETHER)
-    return [zlib.compress("\n".join(rows[start : start + TOGETHER]).encode()) for start in starts]
+    return [_packed("\n".join(rows[start : start + TOGETHER])) for start in starts]
+
+
+def _packed(text: str) -> bytes:
+    """Compress a text, without a sum to check it by: the file has one of its own."""
+    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    return packer.compress(text.encode()) + packer.flush()
 
 
 def _unpacked(block: bytes) -> list[str]:
-    return zlib.decompress(block).decode().split("\n")
+    return zlib.decompress(block, -zlib.MAX_WBITS).decode().split("\n")

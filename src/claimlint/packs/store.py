@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
+import marshal
 import sys
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from claimlint.findings import PackInfo
 from claimlint.packs import kept, stored_gate
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from claimlint.packs.model import Pack
 
 Json = Any
-FORMAT = 20
+FORMAT = 21
 """Raise it when the shape of the stored files changes."""
 
 
@@ -31,13 +31,6 @@ def cache_folder(environ: Mapping[str, str]) -> Path:
     if sys.platform == "win32" and "LOCALAPPDATA" in environ:
         return Path(environ["LOCALAPPDATA"]) / "claimlint" / "cache"
     return Path(environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "claimlint"
-
-
-class Part(NamedTuple):
-    """A stored part of compiled packs: plain data, and the bytes that stand in it by their places."""
-
-    data: Json
-    tail: bytes
 
 
 class Compiled:
@@ -66,60 +59,59 @@ class Compiled:
     @cached_property
     def gate(self) -> Gate:
         """Give what decides which sentences are worth reading."""
-        return stored_gate.gate_from(*self._part("gate"))
+        return stored_gate.gate_from(self._part("gate"))
 
     @cached_property
     def book(self) -> Rulebook:
         """Give what the engine matches."""
         from claimlint.packs import stored_book
 
-        return stored_book.book_from(*self._part("book"))
+        return stored_book.book_from(self._part("book"))
 
     @cached_property
     def rewrites(self) -> Rewrites:
         """Give how claims are made safe."""
         from claimlint.packs import stored_book
 
-        return stored_book.rewrites_from(*self._part("rewrites"))
+        return stored_book.rewrites_from(self._part("rewrites"))
 
     @cached_property
     def texts(self) -> Json:
         """Give the plain data of rules and laws, as `law` reads them."""
-        return self._part("texts").data
+        return self._part("texts")
 
     @cached_property
     def laws(self) -> tuple[str, ...]:
         """Give the ids of the laws, sorted."""
-        return tuple(self._part("laws").data)
+        return tuple(self._part("laws"))
 
     @cached_property
     def topics(self) -> dict[str, str]:
         """Give the topic of every rule."""
-        topics: dict[str, str] = self._part("topics").data
+        topics: dict[str, str] = self._part("topics")
         return topics
 
     @cached_property
     def products(self) -> tuple[str, ...]:
         """Give the OTC drug products that some law knows, sorted."""
-        return tuple(self._part("products").data)
+        return tuple(self._part("products"))
 
     @cached_property
     def _identity(self) -> Identity:
-        salt = f"{FORMAT} {__version__}"
+        salt = f"{FORMAT} {__version__} {sys.implementation.cache_tag}"  # each Python reads only what it wrote itself
         return remember(self._places, salt, self._cache) if self._cache else identify(self._places, salt)
 
-    def _part(self, name: str) -> Part:
+    def _part(self, name: str) -> Json:
         """Give one part from the cache; where it is not there, build and store all, for other runs need the others."""
-        head, tail = (kept.read(self._file(name)) if self._cache else None) or self._built[name]
-        return Part(json.loads(head), tail)
+        return marshal.loads((kept.read(self._file(name)) if self._cache else None) or self._built[name])  # noqa: S302
 
     @cached_property
-    def _built(self) -> dict[str, tuple[bytes, bytes]]:
+    def _built(self) -> dict[str, bytes]:
         """Build all parts, and store them where that can be."""
-        built = {name: _stored(part) for name, part in _parts(self.pack).items()}
+        built = {name: marshal.dumps(_plain(part)) for name, part in _parts(self.pack).items()}
         if self._cache:
             for name, content in built.items():
-                kept.write(self._file(name), *content)
+                kept.write(self._file(name), content)
         return built
 
     def _file(self, name: str) -> Path:
@@ -149,12 +141,8 @@ def _parts(pack: Pack) -> dict[str, Json]:
     }
 
 
-def _stored(part: Json) -> tuple[bytes, bytes]:
-    """Give a part as a line of JSON and the bytes of it, which stand in the line by their places."""
-    tail = bytearray()
-
-    def put(block: bytes) -> tuple[int, int]:
-        tail.extend(block)
-        return len(tail) - len(block), len(tail)
-
-    return json.dumps(part, separators=(",", ":"), default=put).encode(), bytes(tail)
+def _plain(value: Json) -> Json:
+    """Give data without named tuples, which cannot be stored."""
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    return [*map(_plain, value)] if isinstance(value, (list, tuple)) else value

@@ -7,7 +7,7 @@ from typing import Any
 
 from claimlint.engine.lazy import Lazy
 from claimlint.engine.rulebook import CueSpec, Endings, Put, Rewrites, Rulebook, RuleSpec, Sequence, Step, Table
-from claimlint.packs.rows import columns, named_rows, numbered_rows
+from claimlint.packs.rows import named, named_rows, numbered, numbered_rows
 
 Json = Any
 
@@ -27,13 +27,13 @@ def plain(book: Rulebook) -> Json:
 
 def _table_json(table: Table) -> Json:
     return {
-        "phrases": columns(
+        "phrases": named(
             {
                 first: "<".join(f"{second}>{_endings_text(found)}" for second, found in seconds.items())
                 for first, seconds in table.phrases.items()
             }
         ),
-        "sequences": columns(
+        "sequences": numbered(
             {
                 slot: json.dumps([_sequence_json(sequence) for _, sequence in found], separators=(",", ":"))
                 for slot, found in table.sequences.items()
@@ -51,11 +51,11 @@ def _sequence_json(sequence: Sequence) -> Json:
     return [sequence.owner, [[step.regex or step.slot, step.gap] for step in sequence.steps]]
 
 
-def book_from(data: Json, tail: bytes) -> Rulebook:
-    """Make a rulebook again of plain data and the bytes that belong to it."""
+def book_from(data: Json) -> Rulebook:
+    """Make a rulebook again of plain data."""
     return Rulebook(
-        _table_from(data["claims"], tail),
-        _table_from(data["hints"], tail),
+        _table_from(data["claims"]),
+        _table_from(data["hints"]),
         tuple(RuleSpec(id_, says, frozenset(unless.split()), short) for id_, says, unless, short in data["rules"]),
         tuple(
             CueSpec(id_, effect, dismisses, direction, reach, frozenset(stops), frozenset(roles))
@@ -80,15 +80,15 @@ def plain_rewrites(rewrites: Rewrites) -> Json:
     return {"table": _table_json(rewrites.table), "puts": rewrites.puts, "bars": sorted(rewrites.bars)}
 
 
-def rewrites_from(data: Json, tail: bytes) -> Rewrites:
-    """Make rewrites again of plain data and the bytes that belong to it."""
-    return Rewrites(_table_from(data["table"], tail), tuple(Put(*put) for put in data["puts"]), frozenset(data["bars"]))
+def rewrites_from(data: Json) -> Rewrites:
+    """Make rewrites again of plain data."""
+    return Rewrites(_table_from(data["table"]), tuple(Put(*put) for put in data["puts"]), frozenset(data["bars"]))
 
 
-def _table_from(data: Json, tail: bytes) -> Table:
+def _table_from(data: Json) -> Table:
     return Table(
-        Lazy(named_rows(data["phrases"], tail), _seconds_from),
-        Lazy(numbered_rows(data["sequences"], tail), _sequences_from),
+        Lazy(named_rows(data["phrases"]), _seconds_from),
+        Lazy(numbered_rows(data["sequences"]), _sequences_from),
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from claimlint.engine.gate import ALONE, Gate, Starts
 from claimlint.engine.lazy import Lazy
 from claimlint.engine.triggers import gate_of
-from claimlint.packs.rows import Rows, columns, numbered_rows, packed
+from claimlint.packs.rows import Rows, numbered, numbered_rows, packed
 
 Json = Any
 
@@ -22,11 +22,11 @@ def plain(gate: Gate) -> Json:
         "vocabulary": _foremost(many, vocabulary),
         "counts": [len(few), len(many)],
         "starts": packed([_starts_text(gate.starts[key]) for key in [*few, *many]]),
-        "needs": columns(
+        "needs": numbered(
             {slot: ";".join(" ".join(map(str, need)) for need in needs) for slot, needs in gate.needs.items()}
         ),
-        "words": columns({slot: " ".join(sorted(words)) for slot, words in gate.words.items()}),
-        "phrases": columns(
+        "words": numbered({slot: " ".join(sorted(words)) for slot, words in gate.words.items()}),
+        "phrases": numbered(
             {
                 slot: ";".join(f"{key},{phrase}" for key, found in phrases.items() for phrase in found)
                 for slot, phrases in gate.phrases.items()
@@ -46,15 +46,15 @@ def _starts_text(seconds: Starts) -> str:
     return ";".join(items)
 
 
-def gate_from(data: Json, tail: bytes) -> Gate:
-    """Make the gate again of plain data and the bytes that belong to it."""
+def gate_from(data: Json) -> Gate:
+    """Make the gate again of plain data."""
     short, vocabulary = data["short"].split(), data["vocabulary"].split()
     few, many = data["counts"]
     return gate_of(
-        Lazy(Rows(lambda: short[:few] + vocabulary[:many], data["starts"], tail), _starts_from),
-        Lazy(numbered_rows(data["needs"], tail), lambda row: [[*map(int, need.split())] for need in row.split(";")]),
-        Lazy(numbered_rows(data["words"], tail), lambda words: frozenset(words.split())),
-        Lazy(numbered_rows(data["phrases"], tail), _phrases_from),
+        Lazy(Rows(lambda: short[:few] + vocabulary[:many], data["starts"]), _starts_from),
+        Lazy(numbered_rows(data["needs"]), lambda row: [[*map(int, need.split())] for need in row.split(";")]),
+        Lazy(numbered_rows(data["words"]), lambda words: frozenset(words.split())),
+        Lazy(numbered_rows(data["phrases"]), _phrases_from),
         frozenset(vocabulary),
         short,
     )

@@ -21,8 +21,8 @@ UTF8_MARK = b"\xef\xbb\xbf"
 
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-"""What an Office file with a password holds instead of its parts."""
+ENCRYPTED = "EncryptedPackage"
+"""What an Office file with a password holds, in UTF-16, instead of its parts."""
 KINDS = (
     (b"%PDF-", "a PDF file"),
     (ZIP, "a ZIP archive"),
@@ -59,7 +59,8 @@ OFFICE = (
 )
 """Names that stand uncompressed inside a ZIP archive and tell what it is, and the suffix of the reader for it."""
 
-STRAY = re.compile("[\udc80-\udcff]")
+STRAY = "[\udc80-\udcff]"
+"""What stands for a byte that is no UTF-8; a pattern is made of it where there is one."""
 MOST_CHUNKS = 50
 """Chunks that are put together of a file whose encoding has no line ends of one byte."""
 MOSTLY = 0.7
@@ -143,7 +144,7 @@ def sniff(data: bytes) -> str | None:
 
 
 def _refuse_known_kinds(data: bytes) -> None:
-    if data.startswith(OLE) and ENCRYPTED in data:
+    if data.startswith(OLE) and ENCRYPTED.encode("utf-16-le") in data:
         raise NotReadable("it is an Office file protected by a password: take the password off and save it again")
     for start, kind in KINDS:
         if data.startswith(start):
@@ -199,10 +200,10 @@ def _shown(encoding: str) -> str:
 def _windows_1252(body: bytes, first: int, skipped: int) -> tuple[str, str]:
     """Read the bytes that are not UTF-8 as Windows-1252, and the others as the UTF-8 they are."""
     text = body.decode("utf-8", "surrogateescape")
-    mixed = any(not char.isascii() for char in set(STRAY.sub("", text)))
+    mixed = any(not char.isascii() for char in set(re.sub(STRAY, "", text)))
     name = "UTF-8 mixed with Windows-1252" if mixed else "Windows-1252"
     note = f"read as {name}: byte 0x{body[first]:02X} at offset {first + skipped} is not UTF-8"
-    return STRAY.sub(_stray, text), note
+    return re.sub(STRAY, _stray, text), note
 
 
 def _stray(match: re.Match[str]) -> str:

@@ -7,12 +7,14 @@ import stat
 from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.findings import NotChecked
 from claimlint.readers.formats import FORMATS, suffix_of
-from claimlint.readers.gitignore import Ignore, is_ignored
 from claimlint.readers.source import Source, source_of, why
+
+if TYPE_CHECKING:
+    from claimlint.readers.gitignore import Ignore
 
 IGNORE_FILE = ".gitignore"
 OWN_FILES = ".claimlint"
@@ -94,6 +96,8 @@ def _ignores_in(folder: Path, inside: bytes) -> tuple[Ignore, ...]:
     try:
         if not stat.S_ISREG(file.lstat().st_mode):
             return ()
+        from claimlint.readers.gitignore import Ignore
+
         with file.open("rb") as stream:
             return (Ignore.parse(inside, stream.read(LARGEST_IGNORE_FILE)),)
     except OSError:
@@ -107,7 +111,7 @@ def _met(entry: os.DirEntry[str], spot: Spot, root: str) -> Met | None:
     is_text = suffix_of(name) in FORMATS and not name.startswith(OWN_FILES)
     if (is_folder and name.startswith(".")) or not (is_folder or is_text or entry.is_symlink()):
         return None
-    if spot.ignores and is_ignored(spot.ignores, _inside(spot, name), is_folder=is_folder):
+    if spot.ignores and _is_ignored(spot, name, is_folder=is_folder):
         return None
     path = join(spot.path, name)
     if entry.is_symlink() and leads_to_folder(entry):
@@ -120,6 +124,12 @@ def _met(entry: os.DirEntry[str], spot: Spot, root: str) -> Met | None:
 
 def _inside(spot: Spot, name: str) -> bytes:
     return spot.inside + b"/" * bool(spot.inside) + os.fsencode(name)
+
+
+def _is_ignored(spot: Spot, name: str, *, is_folder: bool) -> bool:
+    from claimlint.readers.gitignore import is_ignored  # most runs have none
+
+    return is_ignored(spot.ignores, _inside(spot, name), is_folder=is_folder)
 
 
 def join(folder: str, name: str) -> str:

@@ -1,7 +1,5 @@
 """Which reader takes which file: one table by suffix."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module

@@ -4,8 +4,6 @@ Everything is bytes, as git compares them. Patterns come from files nobody vette
 expression that cannot backtrack, and the pieces are compared in one pass.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -51,7 +49,7 @@ class Ignore(NamedTuple):
     patterns: tuple[Pattern, ...]
 
     @classmethod
-    def parse(cls, folder: bytes, data: bytes) -> Ignore:
+    def parse(cls, folder: bytes, data: bytes) -> "Ignore":
         """Read a .gitignore file. A malformed pattern is left out: it can match nothing."""
         return cls(folder, tuple(_patterns(data)))
 

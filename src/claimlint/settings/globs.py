@@ -5,35 +5,45 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from claimlint.readers.gitignore import Ignore
+if TYPE_CHECKING:
+    from claimlint.readers.gitignore import Ignore
 
 
 class Globs:
     """Some globs of one folder. Like those of .gitignore they hold a folder with all that is in it."""
 
     def __init__(self, globs: Iterable[str] = ()) -> None:
-        self._ignore = Ignore.parse(b"", b"\n".join(os.fsencode(glob) for glob in globs))
+        kept = tuple(globs)
+        self._ignore = _read(kept) if kept else None
 
     def __bool__(self) -> bool:
-        return bool(self._ignore.patterns)
+        return bool(self._ignore and self._ignore.patterns)
 
     def hold(self, path: bytes, *, is_folder: bool = False) -> bool:
         """Tell whether a path, or a folder above it, fits."""
-        if not self._ignore.patterns or not path:
+        ignore = self._ignore
+        if not ignore or not ignore.patterns or not path:
             return False
         ends = (place for place, char in enumerate(path) if char == ord("/"))
-        return any(self._ignore.verdict(path[:end], is_folder=True) for end in ends) or bool(
-            self._ignore.verdict(path, is_folder=is_folder)
+        return any(ignore.verdict(path[:end], is_folder=True) for end in ends) or bool(
+            ignore.verdict(path, is_folder=is_folder)
         )
 
 
 NO_GLOBS = Globs()
 
 
+def _read(globs: Iterable[str]) -> Ignore:
+    from claimlint.readers.gitignore import Ignore  # most runs have no globs
+
+    return Ignore.parse(b"", b"\n".join(map(os.fsencode, globs)))
+
+
 def fault_of(glob: str, *, may_readmit: bool) -> str | None:
     """Say what is wrong with a glob that can hold nothing."""
-    patterns = Ignore.parse(b"", os.fsencode(glob)).patterns
+    patterns = _read((glob,)).patterns
     if len(patterns) != 1:
         return f"{glob!r} can fit no path; write a glob such as 'reviews/**' or '*.json'"
     if patterns[0].readmits and not may_readmit:

@@ -1,7 +1,5 @@
 """The values that one run has once, whatever files it reads."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple

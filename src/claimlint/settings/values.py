@@ -1,7 +1,5 @@
 """The values of one settings file, each with the place where it was said."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType

@@ -52,9 +52,9 @@ class Row(NamedTuple):
 class Cache:
     """Keep what was found in pieces of copy by keys of all that bears on it; `base` is what is the same for a whole run.
 
-    The key of a piece is made of its content. That of a file may also be known by its state, so that it need not be
-    read; of what has the same key, the latest state counts. Processes that run at once may share it. A file that is damaged is begun anew, and where none can be written the
-    cache is done without.
+    The key of a piece is made of its content. A file may also be known by its state, so that it need not be read; of
+    what has the same key, the latest state counts. Processes that run at once may share it. A file that is damaged is
+    begun anew, and where none can be written the cache is done without.
     """
 
     def __init__(self, folder: Path, base: Iterable[str]) -> None:

@@ -1,8 +1,5 @@
 """Text as terminal cells: nothing from a file acts on the terminal, and nothing in it stays hidden."""
 
-from __future__ import annotations
-
-import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -35,7 +32,7 @@ class Cell(NamedTuple):
 
 
 PLAIN = {chr(code): Cell(chr(code), 1) for code in range(128)}
-CLAIMED = {char: cell._replace(claimed=True) for char, cell in PLAIN.items()}
+CLAIMED = {char: Cell(char, 1, claimed=True) for char in PLAIN}
 """The cells of characters that need no judging."""
 
 
@@ -84,15 +81,23 @@ def _glyph(char: str) -> tuple[str, int]:
         return " ", 1
     if _is_hidden(char):
         return code(char), len(code(char))
-    if unicodedata.category(char) in ("Mn", "Me") or ord(char) in VOWELS_AND_TAILS:
+    if _category(char) in ("Mn", "Me") or ord(char) in VOWELS_AND_TAILS:
         return char, 0
-    wide = unicodedata.east_asian_width(char) in "WF" or unicodedata.category(char) == "Cn"
+    from unicodedata import east_asian_width
+
+    wide = east_asian_width(char) in "WF" or _category(char) == "Cn"
     return char, 2 if wide else 1
+
+
+def _category(char: str) -> str:
+    from unicodedata import category  # a large library, which plain text does not need
+
+    return category(char)
 
 
 def _is_hidden(char: str) -> bool:
     """Tell whether a terminal would act on a character, or draw nothing or anything for it."""
-    category = unicodedata.category(char)
+    category = _category(char)
     if category == "Cn":  # unassigned, but pictures come in newer than this Python's tables
         return not "\U0001f300" <= char <= "\U0001faff"
     return category[0] == "C" or char in BLANK
@@ -122,4 +127,4 @@ def _joined(before: Cell, cell: Cell) -> Cell:
 
 
 def _is_picture(char: str) -> bool:
-    return unicodedata.category(char) in ("So", "Cn") or "\U0001f000" <= char <= "\U0001faff"
+    return _category(char) in ("So", "Cn") or "\U0001f000" <= char <= "\U0001faff"
