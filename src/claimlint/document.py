@@ -72,7 +72,8 @@ class SourceMap(NamedTuple):
     def part(self, start: int, end: int) -> "SourceMap":
         """Map the characters from `start` to `end` alone."""
         if len(self.text) == 1 and self.ends[0] - self.source[0] == self.size:
-            return SourceMap.plain(self.source[0] + start, end - start)
+            first = self.source[0]
+            return SourceMap((0,), (first + start,), (first + end,), end - start)
         if start >= end:
             return SourceMap.plain(self.start_of(start), 0)
         runs = ((first - start, source, stop) for first, source, stop in self._runs(start, end))

@@ -85,9 +85,13 @@ def read_lines(text: str) -> Iterator[Line]:
         start, end = match.span()
         gap = text[read:start]
         after_blank, indent = (read and PLAIN_GAPS.get(gap)) or _layout(gap, is_first=not read)
-        line = _line(text, match.group().rstrip(), start, indent, after_blank, number)
-        yield line
-        number = line.number or number
+        words = match.group().rstrip()
+        if words[0].isalpha():  # by far the commonest
+            yield Line(start, start + len(words), indent, after_blank)
+        else:
+            line = _line(text, words, start, indent, after_blank, number)
+            yield line
+            number = line.number or number
         read = end
 
 
@@ -101,9 +105,8 @@ def _layout(gap: str, *, is_first: bool) -> tuple[bool, int]:
 
 
 def _line(text: str, words: str, first: int, indent: int, after_blank: bool, number: int) -> Line:
+    """Give a line that does not begin with a letter."""
     end = first + len(words)
-    if words[0].isalpha():
-        return Line(first, end, indent, after_blank)
     if words[0] in "-*•" and words[1:2] == " " and words[2:3].isalpha():  # by far the commonest marker
         return Line(first + 2, end, indent, after_blank, False, True, words[0])
     if words[0] == words[-1] and len(words) > 2 and re.fullmatch(RULE, words):

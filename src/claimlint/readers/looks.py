@@ -90,8 +90,10 @@ def is_ingredient_list(words: str) -> bool:
 
 def list_end(words: str) -> int:
     """Give the offset where a list of names turns into sentences: its whole length where it does not."""
-    has_stop = any(stop in words[:-1] for stop in ".!?")  # most lists have none, which is quickly told
-    starts = [0, *(match.end() for match in (re.finditer(SENTENCE, words) if has_stop else ()))]
+    inner = words[:-1]
+    if not ("." in inner or "!" in inner or "?" in inner):  # most lists have none, which is quickly told
+        return 0 if is_prose(words) else len(words)
+    starts = [0, *(match.end() for match in re.finditer(SENTENCE, words))]
     for start, end in zip(starts, [*starts[1:], len(words)], strict=True):
         part = words[start:end].rstrip()
         is_name = start == 0 or _word_count(part) <= MOST_WORDS_A_NAME or is_ingredient_list(part)

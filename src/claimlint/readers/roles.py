@@ -84,8 +84,9 @@ def _left(section: Section, unit: Unit) -> Section:
 
 
 def _surrounding(section: Section) -> Section:
-    role: Role = "answer" if section.faq else "drug-facts" if section.panel else "body"
-    return Section(role, panel=section.panel, faq=section.faq)
+    if not (section.faq or section.panel):
+        return BODY
+    return Section("answer" if section.faq else "drug-facts", panel=section.panel, faq=section.faq)
 
 
 def _is_heading(section: Section, unit: Unit, words: str) -> bool:

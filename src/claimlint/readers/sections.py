@@ -112,8 +112,7 @@ def heading_of(words: str, *, opens: bool, listed: bool) -> Heading | None:
 
 
 def _has_colon(words: str) -> bool:
-    start = words[:80]
-    return ":" in start or "：" in start
+    return words.find(":", 0, 80) >= 0 or words.find("：", 0, 80) >= 0
 
 
 def _asked(words: str) -> Heading | None:

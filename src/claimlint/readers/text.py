@@ -31,12 +31,12 @@ def cut(copy: Mapped, topic: Topic = "body", pointer: str = "") -> Iterator[Bloc
     What is no plain text is laid out as one first: a blank line between paragraphs, "# " before a heading, "• " before an
     item. The blocks' places are those of the copy's source.
     """
-    text = copy.text
+    text, places = copy
     passages = list(read_roles(text, read_units(text, read_lines(text)), topic))
     for start, end, role in _with_reviews(text, passages):
         mark = HEADING_MARK.match(text, start, end) if role == "heading" else None
         start = mark.end() if mark else start
-        yield Block(text[start:end], role, copy.places.part(start, end), pointer)
+        yield Block(text[start:end], role, places.part(start, end), pointer)
 
 
 def _with_reviews(source: str, passages: list[Passage]) -> list[Passage]:

@@ -34,28 +34,33 @@ class Unit(NamedTuple):
 
 def read_units(text: str, lines: Iterator[Line]) -> Iterator[Unit]:
     """Group lines into units, in the order of the source."""
-    units: list[Unit] = []
+    last: Unit | None = None
     is_asking = False
     before, line = None, next(lines, None)
     while line is not None:
         after = next(lines, None)
         words = text[line.start : line.end]
+        unit: Unit | None = None
         if line.is_rule:
-            units.append(Unit(line.start, line.end, "rule", line.after_blank))
-        elif is_running_text(words, listed=line.is_listed):
-            _add_text(text, units, line, before)
-        elif heading := _heading(line, words, is_asking=is_asking):
-            is_asking = is_asking or heading.topic in ("faq", "question")
-            units.extend(_heading_units(text, line, heading))
-        elif _is_title(text, line, words, before, after):
-            units.append(_title(text, line, words, after))
+            unit = Unit(line.start, line.end, "rule", line.after_blank)
+        elif not is_running_text(words, listed=line.is_listed):
+            if heading := _heading(line, words, is_asking=is_asking):
+                is_asking = is_asking or heading.topic in ("faq", "question")
+                unit = _heading_unit(line, heading)
+            elif _is_title(text, line, words, before, after):
+                unit = _title(text, line, words, after)
+        if unit is None and last and before and _goes_on(text, line, before, last):
+            last = last._replace(end=line.end)
         else:
-            _add_text(text, units, line, before)
-        if len(units) > 1:
-            yield from units[:-1]
-            del units[:-1]
+            if last:
+                yield last
+            last = unit or _text_unit(text, line, before, last)
+        if unit and unit.end < line.end:
+            yield unit
+            last = _behind(text, line, unit)
         before, line = line, after
-    yield from units
+    if last:
+        yield last
 
 
 def _heading(line: Line, words: str, *, is_asking: bool) -> Heading | None:
@@ -64,18 +69,19 @@ def _heading(line: Line, words: str, *, is_asking: bool) -> Heading | None:
     return heading if is_asking or heading is None or heading.topic != "answer" else None
 
 
-def _heading_units(text: str, line: Line, heading: Heading) -> list[Unit]:
-    """Give the unit of a known heading, and that of the words behind an inline one."""
+def _heading_unit(line: Line, heading: Heading) -> Unit:
+    """Give the unit of a known heading, which ends before the line does where other words follow it."""
     scope: Scope = "section"
     if heading.inline or heading.topic in ("question", "answer"):
         scope = "item" if line.is_item else "paragraph"
-    end = line.start + heading.end
-    units = [Unit(line.start, end, "heading", line.after_blank, heading.topic, scope)]
-    if heading.inline:
-        rest = text[end : line.end]
-        start = line.end - len(rest.lstrip())
-        units.append(Unit(start, line.end, "text", False, indent=line.indent if line.is_item else -1))
-    return units
+    return Unit(line.start, line.start + heading.end, "heading", line.after_blank, heading.topic, scope)
+
+
+def _behind(text: str, line: Line, heading: Unit) -> Unit:
+    """Give the words that follow a heading on its line."""
+    rest = text[heading.end : line.end]
+    start = line.end - len(rest.lstrip())
+    return Unit(start, line.end, "text", False, indent=line.indent if line.is_item else -1)
 
 
 def _is_title(text: str, line: Line, words: str, before: Line | None, after: Line | None) -> bool:
@@ -98,19 +104,16 @@ def _title(text: str, line: Line, words: str, after: Line | None) -> Unit:
     return Unit(line.start, line.end, "heading" if is_certain else "title", line.after_blank)
 
 
-def _add_text(text: str, units: list[Unit], line: Line, before: Line | None) -> None:
-    """Let a line of text go on with the unit before it, or begin its own."""
-    last = units[-1] if units else None
-    if before is not None and last is not None and _goes_on(text, line, before, last):
-        units[-1] = last._replace(end=line.end)
-        return
+def _text_unit(text: str, line: Line, before: Line | None, last: Unit | None) -> Unit:
+    """Give the unit that a line of text begins."""
     follows_list = last is not None and last.indent >= 0 and not line.is_item
     is_step = line.number > 1
     opens = (line.after_blank and not is_step) or follows_list or before is None or _is_paragraph(text, before)
-    units.append(Unit(line.start, line.end, "text", opens, indent=line.indent if line.is_item else -1))
+    return Unit(line.start, line.end, "text", opens, "body", "section", line.indent if line.is_item else -1)
 
 
 def _goes_on(text: str, line: Line, before: Line, last: Unit) -> bool:
+    """Tell whether a line of text goes on with the unit before it."""
     if line.after_blank or line.is_item or last.kind != "text" or _is_paragraph(text, before):
         return False
     if last.indent < 0:
