@@ -58,6 +58,9 @@ class Names:
     def __init__(self, names: Iterable[Choice]) -> None:
         self._names = {" ".join(name.word.split()).casefold(): name for name in names}
 
+    def __bool__(self) -> bool:
+        return bool(self._names)
+
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         words = [spelling.split() for name in self._names.values() for spelling in (name.word, name.word.upper())]
@@ -66,7 +69,7 @@ class Names:
 
     def masked(self, text: str) -> str:
         """Give a text of the same length with each name as one neutral word."""
-        return self._pattern.sub(_neutral, text) if self._names else text
+        return self._pattern.sub(_neutral, text) if self else text
 
     def mention(self, sentence: str) -> CueMention | None:
         """Tell which name stands in a sentence."""

@@ -80,7 +80,7 @@ class Engine:
             for place in group:
                 block = blocks[place]
                 text = block.text
-                masked = names.masked(text)
+                masked = names.masked(text) if names else text
                 number = self._idle.get(text)
                 if number is None or masked != text:
                     self._require_time()

@@ -51,7 +51,7 @@ def _inner_stop(mark: str) -> re.Pattern[str]:
     The search for one character is much quicker than that for any of three, and few texts need all: to compile one
     takes as long as to check a label.
     """
-    return re.compile(rf"{re.escape(mark)}{STOP}(?={OPENING})(?=\s*\S)")
+    return re.compile(rf"{re.escape(mark)}{STOP}(?={OPENING})")
 
 
 @cache
@@ -65,8 +65,9 @@ def _border() -> re.Pattern[str]:
 
 def together(texts: Sequence[str]) -> str:
     """Give texts as one, with BETWEEN between them and nowhere else."""
-    whole = BETWEEN.join(texts)
-    return whole if whole.count(BETWEEN) < len(texts) else BETWEEN.join(text.replace(BETWEEN, " ") for text in texts)
+    if BETWEEN in "".join(texts):
+        texts = [text.replace(BETWEEN, " ") for text in texts]
+    return BETWEEN.join(texts)
 
 
 def readings(text: str, split: Sequence[Sentence]) -> Iterator[Reading]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -28,6 +29,8 @@ CHUNK_LENGTH = 40
 """Characters that a run is followed to either side of what is odd in it."""
 HUMP = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 LEET = tuple(bytes.maketrans(b"013457@$!|", letters) for letters in (b"oleastasil", b"oieastasil"))
+MOST_KNOWN = 4_096
+"""Runs of letters, digits and signs of which it is known what they stand for: most are measures, and come again."""
 HASH = "#"
 NEXT_TAG = "|"
 """What the sign of a hashtag right behind another is read as, so that no claim runs over both."""
@@ -90,11 +93,14 @@ def is_noisy(text: str, words: set[str], vocabulary: frozenset[str], marks: byte
         return True
     if "-" in text and HYPHEN.search(text) and _holds_joined(text, vocabulary):
         return True
-    return bool(marks) and (HUMP_MARK in marks or any(_unmasked(run, vocabulary) for run in _masked(text, marks)))
+    return bool(marks) and (HUMP_MARK in marks or _holds_masked(text, marks, vocabulary))
 
 
 def _holds_joined(text: str, vocabulary: frozenset[str]) -> bool:
-    return any(_joined(match[1], match[2], vocabulary) for match in _compounds(text, 0, len(text)))
+    for match in _compounds(text, 0, len(text)):
+        if _joined(match[1], match[2], vocabulary):
+            return True
+    return False
 
 
 def _compounds(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -110,14 +116,16 @@ def _compounds(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _masked(text: str, marks: bytes) -> Iterator[str]:
-    """Give the runs of letters with digits or signs between or beside them."""
+def _holds_masked(text: str, marks: bytes, vocabulary: frozenset[str]) -> bool:
+    """Tell whether a run of letters with digits or signs between or beside them stands for a known word."""
     for mark in STAND_IN_MARKS:
         place = marks.find(mark)
         while place >= 0:
             first, last = _run(text, place, place + 1, 0, len(text))
-            yield text[first:last]
+            if _unmasked(text[first:last], vocabulary):
+                return True
             place = marks.find(mark, last)
+    return False
 
 
 def _run(text: str, first: int, last: int, start: int, end: int) -> tuple[int, int]:
@@ -127,6 +135,7 @@ def _run(text: str, first: int, last: int, start: int, end: int) -> tuple[int, i
     return first - len(before) + len(before.rstrip(CHUNK_SIGNS)), last + len(behind) - len(behind.lstrip(CHUNK_SIGNS))
 
 
+@lru_cache(MOST_KNOWN)
 def _unmasked(chunk: str, vocabulary: frozenset[str]) -> str:
     """Give the known word that a run of letters, digits and signs stands for, or nothing."""
     spelt = chunk.rstrip("!|").lower()

@@ -36,7 +36,10 @@ def plain_words(text: str) -> list[str]:
 
 
 def word_lists(texts: Sequence[str]) -> list[list[str]]:
-    """Give the plain words of each text, of which there is one at least. Letters are told from all else in the texts together, which costs little."""
+    """Give the plain words of each text, of which there is one at least.
+
+    Letters are told from all else in the texts together, which costs little.
+    """
     letters = together(texts).encode("ascii", "replace").translate(TO_WORDS).decode("ascii")
     if "'" in letters:
         letters = LONE_APOSTROPHE.sub(" ", POSSESSIVE.sub(" ", letters))

@@ -49,16 +49,15 @@ def _any_of(sets: Iterable[Set[str]]) -> frozenset[str]:
     return frozenset().union(*sets)
 
 
-def may_hold_claim(gate: Gate, words: set[str], run: str | Scattered) -> bool:
-    """Tell whether these words fill every slot of some sequence; `run` has them in order, a space around each.
+def _may_hold_claim(gate: Gate, keys: Iterable[str], words: set[str], run: str | Scattered) -> bool:
+    """Tell whether these words fill every slot of some sequence that starts with one of `keys`.
 
-    Of `words` only the known ones count, ALONE among them.
+    Of `words` only the known ones count, ALONE among them; `run` has them in order, a space around each.
     """
-    beside = gate.beside
     filled: dict[int, bool] = {}
     tried: set[int] = set()
-    for word in gate.triggers & words:
-        if not beside[word].isdisjoint(words) and _starts_claim(gate, word, words, run, filled, tried):
+    for key in keys:
+        if _starts_claim(gate, key, words, run, filled, tried):
             return True
     return False
 
@@ -144,13 +143,14 @@ def _may_say(gate: Gate, copies: Sequence[str]) -> list[bool]:
     told: list[bool] = []
     if not copies:
         return told
-    known, vocabulary = gate.known, gate.vocabulary
+    triggers, beside, known, vocabulary = gate.triggers, gate.beside, gate.known, gate.vocabulary
     for copy, ordered, marks in zip(copies, word_lists(copies), odd_marks(copies), strict=True):
         words = known.intersection(ordered)
         words.add(ALONE)
-        run: str | Scattered = f" {' '.join(ordered)} "
-        if is_noisy(copy, words, vocabulary, marks):
+        noisy = is_noisy(copy, words, vocabulary, marks)
+        if noisy:
             words |= odd_words(copy, Sentence(0, len(copy)), vocabulary)
-            run = Scattered(words)
-        told.append(may_hold_claim(gate, words, run))
+        keys = [word for word in triggers & words if not beside[word].isdisjoint(words)]
+        run = Scattered(words) if noisy else f" {' '.join(ordered)} " if keys else ""
+        told.append(_may_hold_claim(gate, keys, words, run))
     return told
