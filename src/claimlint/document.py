@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -71,17 +71,26 @@ class SourceMap(NamedTuple):
 
     def part(self, start: int, end: int) -> "SourceMap":
         """Map the characters from `start` to `end` alone."""
-        if len(self.text) == 1 and self.ends[0] - self.source[0] == self.size:
-            first = self.source[0]
-            return SourceMap((0,), (first + start,), (first + end,), end - start)
+        if self._is_plain():
+            return SourceMap.plain(self.source[0] + start, end - start)
         if start >= end:
             return SourceMap.plain(self.start_of(start), 0)
         runs = ((first - start, source, stop) for first, source, stop in self._runs(start, end))
         return SourceMap.of(runs, end - start)
 
+    def cutter(self) -> "Callable[[int, int], SourceMap]":
+        """Give what maps the characters from one offset to another alone, for many of such stretches."""
+        if not self._is_plain():
+            return self.part
+        first = self.source[0]
+        return lambda start, end: SourceMap((0,), (first + start,), (first + end,), end - start)
+
+    def _is_plain(self) -> bool:
+        return len(self.text) == 1 and self.ends[0] - self.source[0] == self.size
+
     def into(self, outer: "SourceMap") -> "SourceMap":
         """Map onto the source of `outer`, whose text is this map's source."""
-        if len(outer.text) == 1 and outer.ends[0] - outer.source[0] == outer.size:
+        if outer._is_plain():
             shift = outer.source[0]
             source, ends = (tuple(place + shift for place in places) for places in (self.source, self.ends))
             return SourceMap(self.text, source, ends, self.size)

@@ -97,10 +97,7 @@ def is_noisy(text: str, words: set[str], vocabulary: frozenset[str], marks: byte
 
 
 def _holds_joined(text: str, vocabulary: frozenset[str]) -> bool:
-    for match in _compounds(text, 0, len(text)):
-        if _joined(match[1], match[2], vocabulary):
-            return True
-    return False
+    return any(_joined(match[1], match[2], vocabulary) for match in _compounds(text, 0, len(text)))
 
 
 def _compounds(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

@@ -25,16 +25,10 @@ FAQ_TOPICS = frozenset({"faq", "question", "answer"})
 SURE_ROLES = frozenset({"ingredients", "directions", "warning", "legal"})
 """Roles that a short line of its own can be known by; any other section ends with it."""
 
+Passage = tuple[int, int, Role]
+"""Start and end of a stretch of source, and its role. There are many, and tuples are the quickest to make."""
 Piece = tuple[int, int, Role]
-"""Start and end inside the words of one unit, and the role."""
-
-
-class Passage(NamedTuple):
-    """A stretch of source with its role."""
-
-    start: int
-    end: int
-    role: Role
+"""The same inside the words of one unit."""
 
 
 class Section(NamedTuple):
@@ -58,20 +52,21 @@ def read_roles(text: str, units: Iterable[Unit], topic: Topic = "body") -> Itera
     """Give every unit as one or more passages, in the order of the source; a heading of `topic` stands before them."""
     section = _opened(BODY, topic, "section")
     for unit in units:
-        if section is BODY and unit.kind == "text":  # by far the commonest
-            yield Passage(unit.start, unit.end, "body")
+        first, last, kind, *_ = unit
+        if section is BODY and kind == "text":  # by far the commonest
+            yield first, last, "body"
             continue
-        words = text[unit.start : unit.end]
+        words = text[first:last]
         section = _left(section, unit)
-        if unit.kind == "rule":
-            yield Passage(unit.start, unit.end, section.role)
+        if kind == "rule":
+            yield first, last, section.role
         elif _is_heading(section, unit, words):
             section = _entered(section, unit)
-            yield Passage(unit.start, unit.end, "heading")
+            yield first, last, "heading"
         else:
             section = _kept(section, unit, words)
             pieces, section = _pieces(section, words)
-            yield from (Passage(unit.start + start, unit.start + end, role) for start, end, role in pieces)
+            yield from ((first + start, first + end, role) for start, end, role in pieces)
 
 
 def _left(section: Section, unit: Unit) -> Section:

@@ -69,7 +69,8 @@ TOPICS: dict[str, Topic] = {
     key.strip(): topic for topic, keys in HEADINGS.items() for key in " ".join(keys.split()).split(";")
 }
 
-LONGEST_HEADING = 60
+LONGEST_HEADING, COLON_WITHIN = 60, 80
+"""Characters of a heading, and of a line within which the colon behind one stands."""
 KEY_WORD = re.compile(r"[^\W_]+")
 ASIDE = re.compile(r"\([^)]*\)")
 INLINE = re.compile(r"[#*_>\s]{0,8}([^:：\r\n]{1,60}?)\s{0,4}[*_]{0,3}\s?[:：][*_]{0,3}")
@@ -94,7 +95,10 @@ class Heading(NamedTuple):
 
 def is_running_text(words: str, *, listed: bool) -> bool:
     """Tell, quickly, of a line that it neither is a heading or title nor begins with one. Most lines are so."""
-    return (listed or len(words) > LONGEST_HEADING) and words[0] not in MARKS and not _has_colon(words)
+    if not listed and len(words) <= LONGEST_HEADING:
+        return False
+    start = words[:COLON_WITHIN]
+    return start[0] not in MARKS and ":" not in start and "：" not in start
 
 
 def heading_of(words: str, *, opens: bool, listed: bool) -> Heading | None:
@@ -112,7 +116,8 @@ def heading_of(words: str, *, opens: bool, listed: bool) -> Heading | None:
 
 
 def _has_colon(words: str) -> bool:
-    return words.find(":", 0, 80) >= 0 or words.find("：", 0, 80) >= 0
+    start = words[:COLON_WITHIN]
+    return ":" in start or "：" in start
 
 
 def _asked(words: str) -> Heading | None:

@@ -33,24 +33,27 @@ def cut(copy: Mapped, topic: Topic = "body", pointer: str = "") -> Iterator[Bloc
     """
     text, places = copy
     passages = list(read_roles(text, read_units(text, read_lines(text)), topic))
+    part = places.cutter()
     for start, end, role in _with_reviews(text, passages):
-        mark = HEADING_MARK.match(text, start, end) if role == "heading" else None
-        start = mark.end() if mark else start
-        yield Block(text[start:end], role, places.part(start, end), pointer)
+        if role == "heading" and (mark := HEADING_MARK.match(text, start, end)):
+            start = mark.end()
+        yield Block(text[start:end], role, part(start, end), pointer)
 
 
 def _with_reviews(source: str, passages: list[Passage]) -> list[Passage]:
     """Give the role `review` to quotations with the name of a customer, wherever they stand."""
-    for i, passage in enumerate(passages):
-        if passage.role == "body" and source[passage.start] in OPEN_QUOTES:
+    for i, (first, _, role) in enumerate(passages):
+        if role == "body" and source[first] in OPEN_QUOTES:
             for k in _quoted(source, passages, i):
-                passages[k] = passages[k]._replace(role="review")
+                start, end, _ = passages[k]
+                passages[k] = start, end, "review"
     return passages
 
 
 def _quoted(source: str, passages: list[Passage], i: int) -> range:
     """Give the indexes of a quotation at `i` and its name, none where nobody is named."""
-    words = source[passages[i].start : passages[i].end]
+    start, end, _ = passages[i]
+    words = source[start:end]
     last = max(words.rfind(quote) for quote in CLOSE_QUOTES)
     behind = words[last + 1 :].strip()
     if last < 1 or (behind and not _is_name(behind)):
@@ -62,10 +65,11 @@ def _quoted(source: str, passages: list[Passage], i: int) -> range:
 
 def _names_next(source: str, passages: list[Passage], i: int) -> bool:
     """Tell whether the passage behind a quotation is one dash and a name, not the first item of a list."""
-    marked = [bool(source[before.end : after.start].strip()) for before, after in pairwise(passages[i : i + 3])]
+    marked = [bool(source[end:start].strip()) for (_, end, _), (start, _, _) in pairwise(passages[i : i + 3])]
     if not marked or (len(marked) > 1 and marked[1]):
         return False
-    name = source[passages[i + 1].start : passages[i + 1].end]
+    start, end, _ = passages[i + 1]
+    name = source[start:end]
     return (marked[0] or name[0] in "-–—~") and _is_name(name)
 
 

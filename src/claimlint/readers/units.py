@@ -39,23 +39,24 @@ def read_units(text: str, lines: Iterator[Line]) -> Iterator[Unit]:
     before, line = None, next(lines, None)
     while line is not None:
         after = next(lines, None)
-        words = text[line.start : line.end]
+        start, end, _, after_blank, is_rule, _, sign, symbol, _ = line
+        words = text[start:end]
         unit: Unit | None = None
-        if line.is_rule:
-            unit = Unit(line.start, line.end, "rule", line.after_blank)
-        elif not is_running_text(words, listed=line.is_listed):
+        if is_rule:
+            unit = Unit(start, end, "rule", after_blank)
+        elif not is_running_text(words, listed=bool(sign and not symbol)):
             if heading := _heading(line, words, is_asking=is_asking):
                 is_asking = is_asking or heading.topic in ("faq", "question")
                 unit = _heading_unit(line, heading)
             elif _is_title(text, line, words, before, after):
                 unit = _title(text, line, words, after)
-        if unit is None and last and before and _goes_on(text, line, before, last):
-            last = last._replace(end=line.end)
+        if unit is None and not after_blank and last and before and _goes_on(text, line, before, last):
+            last = last._replace(end=end)
         else:
             if last:
                 yield last
             last = unit or _text_unit(text, line, before, last)
-        if unit and unit.end < line.end:
+        if unit and unit.end < end:
             yield unit
             last = _behind(text, line, unit)
         before, line = line, after
@@ -106,15 +107,17 @@ def _title(text: str, line: Line, words: str, after: Line | None) -> Unit:
 
 def _text_unit(text: str, line: Line, before: Line | None, last: Unit | None) -> Unit:
     """Give the unit that a line of text begins."""
-    follows_list = last is not None and last.indent >= 0 and not line.is_item
-    is_step = line.number > 1
-    opens = (line.after_blank and not is_step) or follows_list or before is None or _is_paragraph(text, before)
-    return Unit(line.start, line.end, "text", opens, "body", "section", line.indent if line.is_item else -1)
+    start, end, indent, after_blank, _, is_item, _, _, number = line
+    opens = after_blank and number <= 1
+    if not opens:
+        follows_list = last is not None and last.indent >= 0 and not is_item
+        opens = follows_list or before is None or _is_paragraph(text, before)
+    return Unit(start, end, "text", opens, "body", "section", indent if is_item else -1)
 
 
 def _goes_on(text: str, line: Line, before: Line, last: Unit) -> bool:
-    """Tell whether a line of text goes on with the unit before it."""
-    if line.after_blank or line.is_item or last.kind != "text" or _is_paragraph(text, before):
+    """Tell whether a line of text with no blank line before it goes on with the unit before it."""
+    if line.is_item or last.kind != "text" or _is_paragraph(text, before):
         return False
     if last.indent < 0:
         return True
