@@ -38,15 +38,17 @@ def is_settled(change: int, read: int) -> bool:
 
 def replace_file(path: Path, content: Iterable[bytes], mode: int) -> None:
     """Put content in the place of a file, at once or not at all. Raises OSError where that fails."""
-    import tempfile  # most runs write nothing, and it would slow every start
-
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
+    beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
+    try:  # who is interrupted while the file is made must know its name, which `tempfile` tells too late
+        with open(beside, "xb", opener=_for_this_user) as file:
             file.writelines(content)
-        os.chmod(name, mode)
-        os.replace(name, path)
+        beside.chmod(mode)
+        beside.replace(path)
     except BaseException:
         with suppress(OSError):
-            os.unlink(name)
+            beside.unlink()
         raise
+
+
+def _for_this_user(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)

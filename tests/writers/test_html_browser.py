@@ -56,6 +56,7 @@ class Page:
         file = self.folder / "page.html"
         file.write_text("".join(page(report, runs, read)), encoding="utf-8")
         self.driver.get(file.as_uri())
+        self.until(lambda: self.js("return document.hasFocus()"))  # keys pressed before are lost
 
     def js(self, script: str, *values: object) -> Any:
         return self.driver.execute_script(script, *values)
@@ -196,9 +197,10 @@ def test_findings_are_read_by_rule(reviewed: Page) -> None:
 
 
 def test_a_chosen_finding_is_told_in_full(reviewed: Page) -> None:
-    reviewed.press("j")
-    (told,) = reviewed.texts("#detail")
     first = NEW[0]
+    reviewed.press("j")
+    reviewed.until(lambda: first.title in reviewed.texts("#detail")[0])
+    (told,) = reviewed.texts("#detail")
     for text in (
         first.title,
         first.why,
