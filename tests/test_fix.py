@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +16,13 @@ from hypothesis import strategies as st
 
 from claimlint import Linter
 from claimlint.document import Document
-from claimlint.findings import Report
-from claimlint.fix import BARRED, CHANGED, HIDDEN, LEFT, SETTLED, TORN, Fixed, Fixer
+from claimlint.findings import NotChecked, Report
+from claimlint.fix import BARRED, CHANGED, SETTLED, Fixed, Fixer
 from claimlint.packs.rewrites import after, before
 from claimlint.packs.store import Compiled
 from claimlint.readers import read_data
 from claimlint.rewrite import Rewriter
+from claimlint.trials import HIDDEN, IN_DOUBT, LEFT, TORN
 from tests.conftest import CUE, LAW, RULE, MakePack
 
 LINTER = Linter()
@@ -151,6 +152,53 @@ def test_a_fix_after_which_the_words_still_claim_is_dropped_and_the_others_stay(
     assert [(item.finding.text, item.reason) for item in one.dropped] == [("grows moss", LEFT)]
 
 
+class Counted:
+    """Checks documents as a linter does, and counts how often."""
+
+    def __init__(self, linter: Linter) -> None:
+        self.linter = linter
+        self.times = 0
+
+    def __call__(self, documents: Iterable[Document | NotChecked]) -> Report:
+        self.times += 1
+        return self.linter.check_documents(documents)
+
+
+BAD, GOOD = "It grows moss.", "For greener moss."
+"""With a rewrite that leaves a claim, and with one that does not."""
+
+
+def tried(make_pack: MakePack, path: Path, text: str) -> tuple[Fixed, int]:
+    """Fix a text, and tell how often the file was read for that."""
+    linter = moss_linter(make_pack({"claims/moss/grows-moss.yaml": GREENER}), "moss")
+    check = Counted(linter)
+    path.write_text(text)
+    (one,) = Fixer(Rewriter(linter.packs), check).fixed(linter.check_path(path))
+    return one, check.times
+
+
+def test_what_does_not_hold_in_many_blocks_is_found_in_few_trials(make_pack: MakePack, tmp_path: Path) -> None:
+    one, times = tried(make_pack, tmp_path / "a.txt", f"{BAD}\n\n{GOOD}\n\n" * 100)
+    assert (len(one.findings), len(one.dropped)) == (100, 100)
+    assert one.new_text == f"{BAD}\n\nFor greener-looking moss.\n\n" * 100
+    assert times == 3  # before, all at once, what holds
+
+
+def test_what_does_not_hold_in_a_block_is_found_by_halves(make_pack: MakePack, tmp_path: Path) -> None:
+    one, times = tried(make_pack, tmp_path / "a.txt", f"{GOOD} {GOOD} {GOOD} {BAD} {GOOD} {GOOD} {GOOD} {GOOD}")
+    assert one.new_text.count("greener-looking") == 7 and [item.reason for item in one.dropped] == [LEFT]
+    assert times <= 8
+
+
+def test_what_is_in_doubt_after_many_trials_is_left(
+    make_pack: MakePack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claimlint.trials.MOST_TRIALS", 3)
+    one, times = tried(make_pack, tmp_path / "a.txt", f"{BAD} " * 20 + f"\n\n{GOOD}\n")
+    assert one.new_text.endswith("For greener-looking moss.\n") and one.new_text.count("grows moss") == 20
+    assert {item.reason for item in one.dropped} == {IN_DOUBT} and times <= 7
+
+
 def test_a_fix_that_would_hide_another_claim_is_dropped(make_pack: MakePack, tmp_path: Path) -> None:
     moss = RULE.replace('"{grow~} .. moss"', '"(grows | grew green) moss"').replace(
         "limits:", 'rewrite: ["grows <the look of> moss"]\nlimits:').replace(
@@ -182,7 +230,7 @@ def test_a_fix_that_would_change_other_blocks_is_dropped(tmp_path: Path, monkeyp
         documents = [item for item in read_data(path, data) if isinstance(item, Document)]
         return [item._replace(blocks=item.blocks[:-1]) if b"look of" in data else item for item in documents]
 
-    monkeypatch.setattr("claimlint.fix.read_data", torn)
+    monkeypatch.setattr("claimlint.trials.read_data", torn)
     one = only(tmp_path / "a.txt", b"It reduces wrinkles.\n\nSoap.\n")
     assert (one.new, [item.reason for item in one.dropped]) == (one.old, [TORN])
 

@@ -14,7 +14,7 @@ import claimlint
 PACKAGE = Path(claimlint.__file__).parent
 LAYERS = [
     {"version", "errors", "files", "findings"}, {"document", "marks", "policy", "schemas", "locate"},
-    {"readers", "engine", "stored", "runs"}, {"packs"}, {"law", "review", "rewrite", "settings"}, {"writers"}, {"linter"}, {"work"},
+    {"readers", "engine", "stored", "runs"}, {"packs"}, {"law", "review", "rewrite", "settings"}, {"writers", "trials"}, {"linter"}, {"work"},
     {"selftest", "evaluate", "fix", "diff", "catalog", "spacy_component", "editor", "tables"},
     {"mutate", "evidence", "pages"}, {"cli"}, {"__main__", "__init__"},
 ]  # fmt: skip
