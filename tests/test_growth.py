@@ -19,7 +19,9 @@ from claimlint.review.notices import Run
 from claimlint.rewrite import Rewriter
 from claimlint.writers import WRITERS, Options
 from claimlint.writers.whole import wholes
+from tests.conftest import MakePack
 from tests.growth import Work, assert_linear
+from tests.test_fix import GREENER, moss_linter
 
 LINTER = Linter()
 SIZE = 6_000
@@ -241,6 +243,7 @@ def test_a_baseline_takes_time_as_its_entries_are_many(path: str, now: str, tmp_
     "entry",
     [
         'fingerprint: "{}"', "words: heals eczema, says {}", "words: Serum {} heals eczema.", "words: Serum {} heals",
+        "words: heals eczema", "words: heals eczema\n    rule: heals-disease", "words: heals eczema\n    path: copy {}.txt",
     ],
 )  # fmt: skip
 def test_approvals_take_time_as_their_entries_and_the_findings_are_many(entry: str, tmp_path: Path) -> None:
@@ -264,6 +267,28 @@ def test_approvals_take_time_as_their_entries_and_the_findings_are_many(entry: s
     assert_linear(prepare, 500)
 
 
+def test_approvals_take_time_as_the_files_are_many_that_they_name(tmp_path: Path) -> None:
+    def prepare(size: int) -> Work:
+        file = tmp_path / f"{size}.yaml"
+        rows = "".join(
+            f"  - words: heals eczema\n    path: in/copy {number}.txt\n    reason: Trial 7\n    by: Ann\n"
+            for number in range(size)
+        )
+        file.write_text(f"allow:\n{rows}", encoding="utf-8")
+        finding, checked = large(1).findings[0], large(1).files[0]
+        names = [f"{tmp_path}/in/copy {number}.txt" for number in range(size)]
+        parts = [Found(name, checked, (finding._replace(path=name),)) for name in names]
+
+        def judge() -> None:
+            approvals = Approvals(lambda path: file, Run(date(2026, 5, 1), LINTER.packs.texts["rules"].keys()))
+            assert all(approvals.approved(part).findings[0].state == "approved" for part in parts)
+            assert approvals.told() == []
+
+        return judge
+
+    assert_linear(prepare, 500)
+
+
 @pytest.mark.parametrize("part", ["Cream {} calms redness fast.\n\n", "Cream calms redness fast. "])
 def test_fixing_takes_time_as_the_findings_are_many(part: str, tmp_path: Path) -> None:
     fixer = Fixer(Rewriter(LINTER.packs), LINTER.check_documents)
@@ -275,3 +300,20 @@ def test_fixing_takes_time_as_the_findings_are_many(part: str, tmp_path: Path) -
         return lambda: [*fixer.fixed(report)]
 
     assert_linear(prepare, 15_000)
+
+
+@pytest.mark.parametrize("part", ["It grows moss on walls.\n\n", "It grows moss on walls. "])
+def test_fixing_takes_time_as_the_findings_are_many_where_none_can_be_fixed(
+    part: str, make_pack: MakePack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claimlint.trials.MOST_TRIALS", 8)
+    linter = moss_linter(make_pack({"claims/moss/grows-moss.yaml": GREENER}), "moss")
+    fixer = Fixer(Rewriter(linter.packs), linter.check_documents)
+
+    def prepare(size: int) -> Work:
+        file = tmp_path / f"{size}.txt"
+        file.write_text(repeated(part)(size), encoding="utf-8")
+        report = linter.check_path(file)
+        return lambda: [*fixer.fixed(report)]
+
+    assert_linear(prepare, 3_000)

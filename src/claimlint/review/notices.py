@@ -12,12 +12,13 @@ from typing import NamedTuple
 
 from claimlint.findings import REVIEW, Allowance, Finding, Level, Place
 from claimlint.packs.check import suggest
-from claimlint.review.sidecar import Entry, Sidecar, Written
+from claimlint.review.sidecar import Entry, Meaning, Sidecar, Written
 
-Used = Collection["tuple[Allowance, str] | Written"]
-"""What met a finding: a comment with the rule that it names, or an entry of a file of approvals."""
+Use = tuple[Allowance, str] | tuple[str, Meaning]
+"""What met a finding: a comment with the rule that it names, or a file of approvals with what an entry of it means."""
+Used = Collection[Use]
 Off = Mapping[str, Collection[str]]
-"""By path: the rules some of whose claims settings dismissed there, so that approvals of theirs may be needed again."""
+"""By path of an entry: the rules of which settings dismissed claims in what it holds; their approvals may be needed again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def of_entry(one: Written, sidecar: Sidecar, used: Used, places: Collection[str]
     at = one.file, one.start, one.end, one.text
     if entry.rule and entry.rule not in run.rules:
         yield Told(UNKNOWN_RULE, *at, _unknown(entry.rule, run))
-    elif one not in used:
+    elif (one.file, entry.meaning) not in used:
         if run.is_whole and _is_checked(one, sidecar, places, run) and not _is_off(entry, off):
             meant = f"the fingerprint {entry.fingerprint}" if entry.fingerprint else f"the words {entry.words!r}"
             yield Told(UNUSED, *at, f"No finding has {meant}{f' in {entry.path}' if entry.path else ''}.")
@@ -120,7 +121,8 @@ def _is_checked(one: Written, sidecar: Sidecar, places: Collection[str], run: Ru
 
 def _is_off(entry: Entry, off: Off) -> bool:
     """Tell whether settings dismissed claims that an entry may be for."""
-    return any((not entry.rule or entry.rule in rules) and entry.is_for(path) for path, rules in off.items())
+    rules = off.get(entry.meaning.path, ())
+    return entry.rule in rules if entry.rule else bool(rules)
 
 
 def _unknown(rule: str, run: Run) -> str:

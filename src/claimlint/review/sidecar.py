@@ -8,16 +8,17 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from claimlint.errors import ClaimlintError, PackError
 from claimlint.findings import Place
 from claimlint.packs.check import faults
 from claimlint.packs.yaml_file import YamlFile, read_yaml
-from claimlint.readers.gitignore import Ignore
+from claimlint.review.paths import Paths
 from claimlint.review.phrases import Phrases
 from claimlint.review.places import APPROVALS, located
 
@@ -26,7 +27,16 @@ QUOTES = str.maketrans("‘’‚“”„", "'''\"\"\"", "\xad\u200b\u200c\u200
 EMPTY = re.compile(r"^allow:[ \t]*\[[ \t]*\][ \t]*(?=\r?$)", re.M)
 
 
-@dataclass(frozen=True, slots=True)
+class Meaning(NamedTuple):
+    """Which findings an entry lets stand; the words as they are compared, the path from the folder of the entries."""
+
+    fingerprint: str
+    words: str
+    rule: str
+    path: str
+
+
+@dataclass(frozen=True)
 class Entry:
     """An approval as its author wrote it: of a finding by its fingerprint, or of what `words` hold."""
 
@@ -40,32 +50,14 @@ class Entry:
     expires: str = ""
     evidence: str = ""
 
-    @property
-    def meaning(self) -> tuple[str, str, str, str]:
+    @cached_property
+    def meaning(self) -> Meaning:
         """Give what tells whether another entry lets the same findings stand."""
-        return self.fingerprint, plain(self.words), self.rule, self.path.removeprefix("./")
+        return Meaning(self.fingerprint, plain(self.words), self.rule, self.path.removeprefix("./"))
 
     def is_expired(self, today: datetime.date) -> bool:
         """Tell whether the last day on which it holds is over."""
         return bool(self.expires) and today > datetime.date.fromisoformat(self.expires)
-
-    def is_for(self, path: str) -> bool:
-        """Tell whether it is for a path, seen from its folder; its pattern means what it would in .gitignore."""
-        if not self.path:
-            return True
-        pattern = _pattern(self.path)
-        parts = _bytes(path).split(b"/")
-        names = [b"/".join(parts[: i + 1]) for i in range(len(parts))]
-        return any(pattern.verdict(name, is_folder=name is not names[-1]) for name in names)
-
-
-@lru_cache
-def _pattern(path: str) -> Ignore:
-    return Ignore.parse(b"", _bytes(path.removeprefix("./")))
-
-
-def _bytes(path: str) -> bytes:
-    return path.encode("utf-8", "surrogatepass")
 
 
 KEYS = ("fingerprint", "words", "rule", "path", "reason", "by", "date", "expires", "evidence")
@@ -91,26 +83,22 @@ class Sidecar:
     entries: tuple[Written, ...]
 
     @cached_property
-    def by_fingerprint(self) -> dict[str, list[Written]]:
-        """Give the entries for one finding each."""
-        found: dict[str, list[Written]] = {}
+    def by_meaning(self) -> dict[Meaning, list[Written]]:
+        """Give the entries by what they mean; those that mean the same are of no more use than the first that holds."""
+        found: dict[Meaning, list[Written]] = {}
         for written in self.entries:
-            found.setdefault(written.entry.fingerprint, []).append(written)
-        return found
-
-    @cached_property
-    def by_words(self) -> dict[str, list[Written]]:
-        """Give the entries for words, by their words as they are compared."""
-        found: dict[str, list[Written]] = {}
-        for written in self.entries:
-            if written.entry.words:
-                found.setdefault(plain(written.entry.words), []).append(written)
+            found.setdefault(written.entry.meaning, []).append(written)
         return found
 
     @cached_property
     def phrases(self) -> Phrases:
         """Give the words of the entries for words, as they are compared."""
-        return Phrases(self.by_words)
+        return Phrases(meaning.words for meaning in self.by_meaning if meaning.words)
+
+    @cached_property
+    def paths(self) -> Paths:
+        """Give the paths that entries name."""
+        return Paths(meaning.path for meaning in self.by_meaning)
 
     def is_evidence_missing(self, entry: Entry) -> bool:
         """Tell whether an entry leans on a file that is not there; an address is taken as it is."""
