@@ -2,10 +2,11 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from itertools import accumulate, repeat
+from operator import sub
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from claimlint.findings import START, Box, Place
 
@@ -20,6 +21,14 @@ Role = Literal[
 LINE_END = re.compile(r"\r\n|\r|\n")
 STEP = 1024
 """Characters whose bytes are counted together: a line may be as long as its file, and hold many findings."""
+
+
+Row = TypeVar("Row", bound=tuple[object, ...])
+
+
+def rows(kind: type[Row], *columns: Iterable[object]) -> list[Row]:
+    """Make many named tuples of the columns of their values: without a call for each, in half the time."""
+    return [*map(tuple.__new__, repeat(kind), zip(*columns, strict=False))]
 
 
 class SourceMap(NamedTuple):
@@ -78,12 +87,13 @@ class SourceMap(NamedTuple):
         runs = ((first - start, source, stop) for first, source, stop in self._runs(start, end))
         return SourceMap.of(runs, end - start)
 
-    def cutter(self) -> "Callable[[int, int], SourceMap]":
-        """Give what maps the characters from one offset to another alone, for many of such stretches."""
+    def parts(self, spans: Sequence[tuple[int, int]]) -> "list[SourceMap]":
+        """Map the characters of each of many spans alone."""
         if not self._is_plain():
-            return self.part
+            return [self.part(*span) for span in spans]
         first = self.source[0]
-        return lambda start, end: SourceMap((0,), (first + start,), (first + end,), end - start)
+        starts, ends = [first + start for start, _ in spans], [first + end for _, end in spans]
+        return rows(SourceMap, repeat((0,)), zip(starts), zip(ends), map(sub, ends, starts))
 
     def _is_plain(self) -> bool:
         return len(self.text) == 1 and self.ends[0] - self.source[0] == self.size

@@ -74,13 +74,14 @@ class Engine:
         count = 0
         found: list[Candidate] = []
         blocks = document.blocks
+        has_names = bool(names)
         for group in _groups(blocks):
             self._require_time()
             self._find_idle(blocks[place].text for place in group)
             for place in group:
                 block = blocks[place]
                 text = block.text
-                masked = names.masked(text) if names else text
+                masked = names.masked(text) if has_names else text
                 number = self._idle.get(text)
                 if number is None or masked != text:
                     self._require_time()

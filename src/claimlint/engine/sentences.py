@@ -100,9 +100,13 @@ def sentences(text: str) -> list[Sentence]:
 
 def sentence_copies(texts: Sequence[str]) -> list[list[str]]:
     """Give each folded block's sentences as they stand: those of many blocks for less than `sentences` of each."""
-    plain = [text for text in texts if not _has_lines(text)]
+    lined = [*map(_has_lines, texts)]
+    plain = [text for text, has_lines in zip(texts, lined, strict=True) if not has_lines]
     copies = _plain_copies(plain) if plain else iter(())
-    return [[text[start:end] for start, end in sentences(text)] if _has_lines(text) else next(copies) for text in texts]
+    return [
+        [text[start:end] for start, end in sentences(text)] if has_lines else next(copies)
+        for text, has_lines in zip(texts, lined, strict=True)
+    ]
 
 
 def _plain_copies(texts: Sequence[str]) -> Iterator[list[str]]:

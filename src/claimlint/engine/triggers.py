@@ -152,5 +152,5 @@ def _may_say(gate: Gate, copies: Sequence[str]) -> list[bool]:
             words |= odd_words(copy, Sentence(0, len(copy)), vocabulary)
         keys = [word for word in triggers & words if not beside[word].isdisjoint(words)]
         run = Scattered(words) if noisy else f" {' '.join(ordered)} " if keys else ""
-        told.append(_may_hold_claim(gate, keys, words, run))
+        told.append(bool(keys) and _may_hold_claim(gate, keys, words, run))
     return told

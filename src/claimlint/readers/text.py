@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, repeat
 
-from claimlint.document import Block, Mapped
+from claimlint.document import Block, Mapped, rows
 from claimlint.readers.formats import Copy, Wishes
 from claimlint.readers.lines import read_lines
 from claimlint.readers.roles import Passage, read_roles
@@ -25,19 +24,23 @@ def read(text: str, wishes: Wishes) -> Copy:
     return Copy(tuple(cut(Mapped.whole(text))))
 
 
-def cut(copy: Mapped, topic: Topic = "body", pointer: str = "") -> Iterator[Block]:
+def cut(copy: Mapped, topic: Topic = "body", pointer: str = "") -> list[Block]:
     """Cut copy into blocks as a plain text, the first of which stand under a heading of this topic.
 
     What is no plain text is laid out as one first: a blank line between paragraphs, "# " before a heading, "• " before an
     item. The blocks' places are those of the copy's source.
     """
     text, places = copy
-    passages = list(read_roles(text, read_units(text, read_lines(text)), topic))
-    part = places.cutter()
-    for start, end, role in _with_reviews(text, passages):
-        if role == "heading" and (mark := HEADING_MARK.match(text, start, end)):
-            start = mark.end()
-        yield Block(text[start:end], role, part(start, end), pointer)
+    passages = _with_reviews(text, list(read_roles(text, read_units(text, read_lines(text)), topic)))
+    spans = [(_behind_mark(text, start, end) if role == "heading" else start, end) for start, end, role in passages]
+    texts = [text[start:end] for start, end in spans]
+    return rows(Block, texts, [role for _, _, role in passages], places.parts(spans), repeat(pointer))
+
+
+def _behind_mark(text: str, start: int, end: int) -> int:
+    """Give where the words of a heading begin."""
+    mark = HEADING_MARK.match(text, start, end)
+    return mark.end() if mark else start
 
 
 def _with_reviews(source: str, passages: list[Passage]) -> list[Passage]:

@@ -39,7 +39,7 @@ def read_units(text: str, lines: Iterator[Line]) -> Iterator[Unit]:
     before, line = None, next(lines, None)
     while line is not None:
         after = next(lines, None)
-        start, end, _, after_blank, is_rule, _, sign, symbol, _ = line
+        start, end, indent, after_blank, is_rule, is_item, sign, symbol, number = line
         words = text[start:end]
         unit: Unit | None = None
         if is_rule:
@@ -55,7 +55,8 @@ def read_units(text: str, lines: Iterator[Line]) -> Iterator[Unit]:
         else:
             if last:
                 yield last
-            last = unit or _text_unit(text, line, before, last)
+            opens = (after_blank and number <= 1) or _opens(text, line, before, last)
+            last = unit or Unit(start, end, "text", opens, "body", "section", indent if is_item else -1)
         if unit and unit.end < end:
             yield unit
             last = _behind(text, line, unit)
@@ -105,14 +106,10 @@ def _title(text: str, line: Line, words: str, after: Line | None) -> Unit:
     return Unit(line.start, line.end, "heading" if is_certain else "title", line.after_blank)
 
 
-def _text_unit(text: str, line: Line, before: Line | None, last: Unit | None) -> Unit:
-    """Give the unit that a line of text begins."""
-    start, end, indent, after_blank, _, is_item, _, _, number = line
-    opens = after_blank and number <= 1
-    if not opens:
-        follows_list = last is not None and last.indent >= 0 and not is_item
-        opens = follows_list or before is None or _is_paragraph(text, before)
-    return Unit(start, end, "text", opens, "body", "section", indent if is_item else -1)
+def _opens(text: str, line: Line, before: Line | None, last: Unit | None) -> bool:
+    """Tell of a line without a blank line before it, or a later step of a list, that it begins a paragraph all the same."""
+    follows_list = last is not None and last.indent >= 0 and not line.is_item
+    return follows_list or before is None or _is_paragraph(text, before)
 
 
 def _goes_on(text: str, line: Line, before: Line, last: Unit) -> bool:
