@@ -30,7 +30,7 @@ CHUNK_LENGTH = 40
 HUMP = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 LEET = tuple(bytes.maketrans(b"013457@$!|", letters) for letters in (b"oleastasil", b"oieastasil"))
 MOST_KNOWN = 4_096
-"""Runs of letters, digits and signs of which it is known what they stand for: most are measures, and come again."""
+"""Runs of letters, digits and signs of which it is known what they may stand for: most are measures, and come again."""
 HASH = "#"
 NEXT_TAG = "|"
 """What the sign of a hashtag right behind another is read as, so that no claim runs over both."""
@@ -132,17 +132,22 @@ def _run(text: str, first: int, last: int, start: int, end: int) -> tuple[int, i
     return first - len(before) + len(before.rstrip(CHUNK_SIGNS)), last + len(behind) - len(behind.lstrip(CHUNK_SIGNS))
 
 
-@lru_cache(MOST_KNOWN)
 def _unmasked(chunk: str, vocabulary: frozenset[str]) -> str:
     """Give the known word that a run of letters, digits and signs stands for, or nothing."""
-    spelt = chunk.rstrip("!|").lower()
-    if spelt.isalpha():
-        return ""
-    for letters in LEET:
-        word = spelt.encode().translate(letters).decode()
-        if word in vocabulary and word != spelt and re.search("[a-z]", spelt):
+    for word in _unmaskings(chunk):
+        if word in vocabulary:
             return word
     return ""
+
+
+@lru_cache(MOST_KNOWN)
+def _unmaskings(chunk: str) -> tuple[str, ...]:
+    """Give the words that a run of letters, digits and signs may stand for."""
+    spelt = chunk.rstrip("!|").lower()
+    if spelt.isalpha() or not re.search("[a-z]", spelt):
+        return ()
+    words = (spelt.encode().translate(letters).decode() for letters in LEET)
+    return tuple(word for word in words if word != spelt)
 
 
 def _joined(first: str, second: str, vocabulary: frozenset[str]) -> str:
