@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 MARK = b"\xef\xbb\xbf"
+SLASH = ord("/")
 SPECIAL = re.compile(rb"[*?\[\\]")
 CLASSES = {
     b"alnum": b"0-9A-Za-z", b"alpha": b"A-Za-z", b"blank": rb"\ \t", b"cntrl": rb"\x00-\x1f\x7f", b"digit": b"0-9",
@@ -61,6 +62,13 @@ class Ignore(NamedTuple):
             if (is_folder or not pattern.folders_only) and _fits(pattern, inside if pattern.rooted else name):
                 return not pattern.readmits
         return None
+
+    def holds(self, path: bytes, *, is_folder: bool = False) -> bool:
+        """Tell whether a path, or a folder above it, is left out."""
+        ends = (place for place, char in enumerate(path) if char == SLASH)
+        return any(self.verdict(path[:end], is_folder=True) for end in ends) or bool(
+            self.verdict(path, is_folder=is_folder)
+        )
 
 
 def is_ignored(ignores: Sequence[Ignore], path: bytes, *, is_folder: bool) -> bool:

@@ -21,13 +21,8 @@ class Paths:
     def holding(self, file: str) -> list[str]:
         """Give the paths that hold a file: it itself, or a folder that it is in."""
         near = (path for path in dict.fromkeys(_plain(file)) if path in self._patterns)
-        return [path for path in (*near, *self._others) if not path or self._holds(path, file)]
-
-    def _holds(self, path: str, file: str) -> bool:
-        pattern = self._patterns[path]
-        parts = _bytes(file).split(b"/")
-        names = [b"/".join(parts[: i + 1]) for i in range(len(parts))]
-        return any(pattern.verdict(name, is_folder=name is not names[-1]) for name in names)
+        name = _bytes(file)
+        return [path for path in (*near, *self._others) if not path or self._patterns[path].holds(name)]
 
 
 def _plain(file: str) -> Iterator[str]:

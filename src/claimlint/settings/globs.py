@@ -23,13 +23,7 @@ class Globs:
 
     def hold(self, path: bytes, *, is_folder: bool = False) -> bool:
         """Tell whether a path, or a folder above it, fits."""
-        ignore = self._ignore
-        if not ignore or not ignore.patterns or not path:
-            return False
-        ends = (place for place, char in enumerate(path) if char == ord("/"))
-        return any(ignore.verdict(path[:end], is_folder=True) for end in ends) or bool(
-            ignore.verdict(path, is_folder=is_folder)
-        )
+        return bool(path and self._ignore and self._ignore.holds(path, is_folder=is_folder))
 
 
 NO_GLOBS = Globs()
