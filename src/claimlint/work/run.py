@@ -58,7 +58,9 @@ class Work(NamedTuple):
         """Give tasks with what the cache knows of them, or the keys by which it is to know."""
         for group in groups(tasks, GROUP):
             asked = [task for task in group if task.found is None and task.piece.is_held]
-            files = {state: task for task in asked if (state := self._state(task.piece, cache))}
+            for task in asked:
+                task.state = self._state(task.piece, cache)
+            files = {task.state: task for task in asked if task.state}
             for state, found in cache.of_states([*files]).items():
                 files[state].found = found
             keyed = {key: task for task in asked if task.found is None and (key := self._read(task, cache))}
@@ -75,16 +77,19 @@ class Work(NamedTuple):
         return cache.state(piece.path, state_of(info), self.linter.policy_key(piece.path)) if info else None
 
     def _read(self, task: Task, cache: Cache) -> bytes | None:
-        """Give the key of the content, which is read for that; none where it cannot be: checking will tell why."""
-        content, policy = task.piece.content, self.linter.policy_key(task.piece.path)
+        """Give the key of the content, which is read for that; none where it cannot be: checking will tell why.
+
+        The state that a file had is forgotten where it is not the one of what was read.
+        """
+        content = task.piece.content
         if isinstance(content, Source):
             try:
                 data, state = content.load_known()
             except NotReadable:
                 return None
             task.piece = task.piece._replace(content=data)
-            task.state = cache.state(content.path, state, policy) if state else None
-        return cache.key(task.piece, policy)
+            task.state = task.state if state else None
+        return cache.key(task.piece, self.linter.policy_key(task.piece.path))
 
     def _checked(self, tasks: Iterator[Task]) -> Iterator[Task]:
         jobs = self.jobs or _processors()
