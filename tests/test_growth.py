@@ -289,17 +289,22 @@ def test_approvals_take_time_as_the_files_are_many_that_they_name(tmp_path: Path
     assert_linear(prepare, 500)
 
 
-@pytest.mark.parametrize("part", ["Cream {} calms redness fast.\n\n", "Cream calms redness fast. "])
-def test_fixing_takes_time_as_the_findings_are_many(part: str, tmp_path: Path) -> None:
-    fixer = Fixer(Rewriter(LINTER.packs), LINTER.check_documents)
+def fixing(linter: Linter, part: str, folder: Path) -> Callable[[int], Work]:
+    """Give what prepares the fixing of a file that repeats a part."""
+    fixer = Fixer(Rewriter(linter.packs), linter.check_documents)
 
     def prepare(size: int) -> Work:
-        file = tmp_path / f"{size}.txt"
+        file = folder / f"{size}.txt"
         file.write_text(repeated(part)(size), encoding="utf-8")
-        report = LINTER.check_path(file)
+        report = linter.check_path(file)
         return lambda: [*fixer.fixed(report)]
 
-    assert_linear(prepare, 15_000)
+    return prepare
+
+
+@pytest.mark.parametrize("part", ["Cream {} calms redness fast.\n\n", "Cream calms redness fast. "])
+def test_fixing_takes_time_as_the_findings_are_many(part: str, tmp_path: Path) -> None:
+    assert_linear(fixing(LINTER, part, tmp_path), 15_000)
 
 
 @pytest.mark.parametrize("part", ["It grows moss on walls.\n\n", "It grows moss on walls. "])
@@ -308,12 +313,4 @@ def test_fixing_takes_time_as_the_findings_are_many_where_none_can_be_fixed(
 ) -> None:
     monkeypatch.setattr("claimlint.trials.MOST_TRIALS", 8)
     linter = moss_linter(make_pack({"claims/moss/grows-moss.yaml": GREENER}), "moss")
-    fixer = Fixer(Rewriter(linter.packs), linter.check_documents)
-
-    def prepare(size: int) -> Work:
-        file = tmp_path / f"{size}.txt"
-        file.write_text(repeated(part)(size), encoding="utf-8")
-        report = linter.check_path(file)
-        return lambda: [*fixer.fixed(report)]
-
-    assert_linear(prepare, 3_000)
+    assert_linear(fixing(linter, part, tmp_path), 3_000)

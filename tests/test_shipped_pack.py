@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import jsonschema
@@ -16,6 +14,7 @@ from claimlint.packs.load import FORMS
 from claimlint.packs.yaml_file import read_yaml
 from claimlint.schemas.fit import shipped_schema
 from tests.conftest import RULE
+from tests.growth import seconds
 
 ROOT = Path(__file__).parent.parent
 FEWEST_ROUNDS, MOST_ROUNDS = 4, 20
@@ -85,14 +84,8 @@ def test_ten_times_the_rules_cost_less_than_a_fifth_more_time(
     monkeypatch.setattr("claimlint.engine.pipeline.MOST_IDLE", -1)
     told = []
     for _ in range(MOST_ROUNDS):
-        told.append((_seconds(lambda: more.check_text(text)), _seconds(lambda: linter.check_text(text))))
+        told.append((seconds(lambda: more.check_text(text)), seconds(lambda: linter.check_text(text))))
         with_more, without = map(min, zip(*told, strict=True))
         if len(told) >= FEWEST_ROUNDS and with_more < 1.2 * without:
             return
     raise AssertionError(told)
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    began = time.process_time()
-    work()
-    return time.process_time() - began
