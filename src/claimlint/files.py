@@ -11,12 +11,6 @@ SETTLED = 2_000_000_000
 """Nanoseconds after which a file can be told by its times: two changes within one tick of the clock look like one."""
 
 
-def folder_of(path: str) -> str:
-    """Give the folder that a path is shown in, with the mark behind it; nothing for the current one."""
-    end = path.rfind("/") if os.sep == "/" else max(path.rfind(mark) for mark in "/\\:")
-    return path[: end + 1]
-
-
 def state_of(info: os.stat_result) -> str:
     """Give what changes where a file does: its size, times and number on the disk.
 

@@ -141,12 +141,12 @@ class Linter:
 
 def numbered(parts: Iterable[Found]) -> Iterator[Found]:
     """Give the parts of files with fingerprints that count through each file."""
+    earlier: Said = Counter()
     for _, found in groupby(parts, PATH):
-        earlier: Said | None = None
+        earlier.clear()
         for part in found:
             yield _renumbered(part, earlier) if earlier and part.findings else part
             if part.said:
-                earlier = Counter() if earlier is None else earlier
                 earlier.update(part.said)
 
 

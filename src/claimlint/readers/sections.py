@@ -69,8 +69,7 @@ TOPICS: dict[str, Topic] = {
     key.strip(): topic for topic, keys in HEADINGS.items() for key in " ".join(keys.split()).split(";")
 }
 
-LONGEST_HEADING, COLON_WITHIN = 60, 80
-"""Characters of a heading, and of a line within which the colon behind one stands."""
+LONGEST_HEADING = 60
 KEY_WORD = re.compile(r"[^\W_]+")
 ASIDE = re.compile(r"\([^)]*\)")
 INLINE = re.compile(r"[#*_>\s]{0,8}([^:：\r\n]{1,60}?)\s{0,4}[*_]{0,3}\s?[:：][*_]{0,3}")
@@ -95,10 +94,7 @@ class Heading(NamedTuple):
 
 def is_running_text(words: str, *, listed: bool) -> bool:
     """Tell, quickly, of a line that it neither is a heading or title nor begins with one. Most lines are so."""
-    if not listed and len(words) <= LONGEST_HEADING:
-        return False
-    start = words[:COLON_WITHIN]
-    return start[0] not in MARKS and ":" not in start and "：" not in start
+    return (listed or len(words) > LONGEST_HEADING) and words[0] not in MARKS and not _has_colon(words)
 
 
 def heading_of(words: str, *, opens: bool, listed: bool) -> Heading | None:
@@ -116,7 +112,7 @@ def heading_of(words: str, *, opens: bool, listed: bool) -> Heading | None:
 
 
 def _has_colon(words: str) -> bool:
-    start = words[:COLON_WITHIN]
+    start = words[:80]
     return ":" in start or "：" in start
 
 

@@ -39,15 +39,15 @@ def read_units(text: str, lines: Iterator[Line]) -> Iterator[Unit]:
     before, line = None, next(lines, None)
     while line is not None:
         after = next(lines, None)
-        start, end, indent, after_blank, is_rule, is_item, sign, symbol, number = line
+        start, end, indent, after_blank, is_rule, is_item, _, _, number = line
         words = text[start:end]
         unit: Unit | None = None
         if is_rule:
             unit = Unit(start, end, "rule", after_blank)
-        elif not is_running_text(words, listed=bool(sign and not symbol)):
+        elif not is_running_text(words, listed=line.is_listed):
             if heading := _heading(line, words, is_asking=is_asking):
-                is_asking = is_asking or heading.topic in ("faq", "question")
                 unit = _heading_unit(line, heading)
+                is_asking = is_asking or unit.topic in ("faq", "question")
             elif _is_title(text, line, words, before, after):
                 unit = _title(text, line, words, after)
         if unit is None and not after_blank and last and before and _goes_on(text, line, before, last):
