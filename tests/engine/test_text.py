@@ -47,6 +47,7 @@ def words(text: str) -> list[str]:
         ("h.e.a.l.s it", ["heals", "it"]),
         ("cur3s @cne", ["cures", "acne"]),
         ("re-gr0ws", ["regrows"]),
+        ("re-grow! re-gr0w!!", ["regrow", "!", "regrow", "!", "!"]),
         ("#EczemaCure now", ["#", "eczema", "cure", "now"]),
         ("#eczemacure", ["#", "eczema", "cure"]),
         ("#regrowyourhair", ["#", "regrow", "your", "hair"]),

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from claimlint.engine.sentences import Sentence, together
 
 HYPHEN = re.compile(r"-\s*(?=[A-Za-z])")
-COMPOUND = re.compile(r"([A-Za-z]+)-\s*([A-Za-z][A-Za-z0-9@$!]*)")
+COMPOUND = re.compile(r"([A-Za-z]+)-\s*([A-Za-z](?:[A-Za-z0-9@$!]*[A-Za-z0-9@$])?)")
 CAMEL = re.compile("[A-Z](?<=[a-z][A-Z])")
 """A capital behind a small letter; the look behind comes second, so that the search can skip from capital to capital."""
 STAND_IN = re.compile("[0-9@$](?:(?<=[A-Za-z][0-9@$])|[0-9@$]{0,6}(?=[A-Za-z]))")
