@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 from claimlint.engine.fold import fold
-from claimlint.engine.triggers import worth_reading
+from claimlint.engine.triggers import Sieve
 from claimlint.packs.folders import shipped
 from claimlint.packs.store import Compiled
 from claimlint.readers import EVERYTHING
@@ -21,12 +21,12 @@ MOST = 0.03
 
 
 def test_ordinary_copy_is_seldom_worth_reading() -> None:
-    gate = Compiled([shipped()]).gate
+    sieve = Sieve(Compiled([shipped()]).gate)
     texts = [fold(block.text)[0] for block in read(make_copy(400_000), EVERYTHING).blocks]
     count = 0
     worth: Counter[str] = Counter()
     for text in texts:
-        split, whole = worth_reading(gate, text)
+        split, whole = sieve.worth(text)
         count += len(split)
         worth.update(text[slice(*reading.sentence)] for reading in whole)
     assert sum(worth.values()) <= MOST * count, [copy for copy, _ in worth.most_common(12)]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from claimlint.document import SourceMap
 
-ODD = re.compile(r"[^\x00-\x7f]|&(?:[A-Za-z]{2,8}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+REFERENCE = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+ODD = re.compile(rf"[^\x00-\x7f]|{REFERENCE.pattern}")
 
 # Letters of other scripts that look like Latin ones in common typefaces.
 LOOKALIKES = str.maketrans(
@@ -59,12 +61,17 @@ def _unmoved(size: int) -> SourceMap:
     return SourceMap.plain(0, size)
 
 
+def fold_all(texts: Iterable[str]) -> list[str]:
+    """Give texts in plain characters, without the way back."""
+    return [text if text.isascii() and "&" not in text else fold(text)[0] for text in texts]
+
+
 def fold(text: str) -> tuple[str, SourceMap]:
     """Give `text` in plain characters and the map from each of them to `text`.
 
     The map's `text` offsets are those of the folded string, its `source` offsets those of `text`.
     """
-    if text.isascii() and ("&" not in text or not ODD.search(text)):
+    if text.isascii() and not REFERENCE.search(text):
         return text, _unmoved(len(text))
     pieces: list[str] = []
     runs: list[tuple[int, int, int]] = []

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import time
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import accumulate, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.document import Block, Document, Role
-from claimlint.engine.fold import fold
+from claimlint.engine.fold import fold, fold_all
 from claimlint.engine.sentences import sentences
-from claimlint.engine.triggers import everything, idle, worth_reading
+from claimlint.engine.triggers import Sieve, everything
 from claimlint.errors import NotReadable
 from claimlint.policy import NO_NAMES, Names
 
@@ -26,8 +28,6 @@ NEAR_END = 40
 """Characters at the end of a block in which a question mark makes it ask for an answer."""
 GROUP = 50_000
 """Characters of blocks that are looked at together."""
-MOST_IDLE = 5_000_000
-"""Characters of blocks that are kept as known to hold no claim."""
 MOST_KEPT, LONGEST_KEPT = 2_000, 20_000
 """Blocks whose reading is kept for the next block of the same words, and characters of the longest of them."""
 
@@ -53,10 +53,7 @@ class Engine:
         self._limit = limit
         self._late: float | None = None
         self._load = load
-        self._triggers = triggers
-        self._idle: dict[str, int] = {}
-        """Texts of blocks that can hold no claim, by which repeated ones are known, with the number of their sentences."""
-        self._idle_size = 0
+        self._sieve = Sieve(gate) if triggers else None
         self._kept = lru_cache(MOST_KEPT)(self._read_block)
 
     @cached_property
@@ -74,39 +71,27 @@ class Engine:
         count = 0
         found: list[Candidate] = []
         blocks = document.blocks
+        texts = [block.text for block in blocks]
         has_names = bool(names)
-        for group in _groups(blocks):
+        for first, last in _groups(texts):
             self._require_time()
-            self._find_idle(blocks[place].text for place in group)
-            for place in group:
-                block = blocks[place]
-                text = block.text
-                masked = names.masked(text) if has_names else text
-                number = self._idle.get(text)
-                if number is None or masked != text:
+            for place, number in enumerate(self._idle(texts[first:last]), first):
+                if number is None or (has_names and names.masked(texts[place]) != texts[place]):
                     self._require_time()
-                    number, said = self._read_named(block, masked, _answer(blocks, place), names)
-                    found += _placed(said, block)
+                    number, said = self._read_named(blocks[place], _answer(blocks, place), names)
+                    found += _placed(said, blocks[place])
                 count += number
         found.sort(key=lambda candidate: (candidate.start, candidate.end, candidate.rule))
         return Analysis(count, tuple(found))
 
-    def _find_idle(self, texts: Iterable[str]) -> None:
-        """Count the sentences of those texts that can hold no claim."""
-        if not self._triggers:
-            return
-        if self._idle_size > MOST_IDLE:
-            self._idle.clear()
-            self._idle_size = 0
-        fresh = [text for text in dict.fromkeys(texts) if text not in self._idle]
-        for text, number in zip(fresh, idle(self._gate, [fold(text)[0] for text in fresh]), strict=True):
-            if number is not None:
-                self._idle[text] = number
-                self._idle_size += len(text)
+    def _idle(self, texts: Sequence[str]) -> Iterable[int | None]:
+        """Give the number of sentences of each text that can hold no claim."""
+        return self._sieve.idle(fold_all(texts)) if self._sieve else repeat(None, len(texts))
 
-    def _read_named(self, block: Block, masked: str, opening: str, names: Names) -> tuple[int, tuple[Said, ...]]:
+    def _read_named(self, block: Block, opening: str, names: Names) -> tuple[int, tuple[Said, ...]]:
         """Count the sentences of a block and give what they say, with what they say only where names are words."""
         text, role = block.text, block.role
+        masked = names.masked(text)
         read = self._kept if len(text) <= LONGEST_KEPT else self._read_block
         number, said = read(masked, role, opening)
         if masked != text:
@@ -125,7 +110,7 @@ class Engine:
         from claimlint.engine.candidates import Passage
 
         folded, _ = folding = fold(text)
-        split, whole = worth_reading(self._gate, folded) if self._triggers else everything(folded)
+        split, whole = self._sieve.worth(folded) if self._sieve else everything(folded)
         said: list[Said] = []
         for number, sentence, seam in whole:
             self._require_time()
@@ -152,14 +137,14 @@ def _named(said: Iterable[Said], without: Sequence[Said], text: str, names: Name
             yield one._replace(cues=(mention, *one.cues), dismissed_by=(mention,))
 
 
-def _groups(blocks: Sequence[Block]) -> Iterator[range]:
-    """Give the places of the blocks in runs that are together about as long as a group may be."""
-    first = size = 0
-    for place, block in enumerate(blocks, 1):
-        size += len(block.text)
-        if size >= GROUP or place == len(blocks):
-            yield range(first, place)
-            first, size = place, 0
+def _groups(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Cut the texts of blocks into runs that are together about as long as a group may be."""
+    sizes = [0, *accumulate(map(len, texts))]
+    first = 0
+    while first < len(texts):
+        last = min(bisect_left(sizes, sizes[first] + GROUP, first + 1), len(texts))
+        yield first, last
+        first = last
 
 
 def _answer(blocks: Sequence[Block], place: int) -> str:

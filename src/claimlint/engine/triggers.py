@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from itertools import chain, islice
+from itertools import chain, compress
 from typing import NamedTuple
 
 from claimlint.engine.gate import ALONE, Gate, Needs, Starts
@@ -11,6 +11,9 @@ from claimlint.engine.lazy import Lazy
 from claimlint.engine.sentences import Reading, Sentence, readings, sentence_copies, sentences
 from claimlint.engine.spelling import LETTERS, is_noisy, odd_marks, odd_words
 from claimlint.engine.text import word_lists
+
+MOST_IDLE = 5_000_000
+"""Characters of sentences that are kept as known to hold no claim."""
 
 
 class Scattered:
@@ -54,29 +57,19 @@ def _may_hold_claim(gate: Gate, keys: Iterable[str], words: set[str], run: str |
 
     Of `words` only the known ones count, ALONE among them; `run` has them in order, a space around each.
     """
+    ahead = gate.ahead
     filled: dict[int, bool] = {}
     tried: set[int] = set()
-    for key in keys:  # noqa: SIM110 - any() takes longer, and this is asked of each sentence
-        if _starts_claim(gate, key, words, run, filled, tried):
-            return True
-    return False
-
-
-def _starts_claim(
-    gate: Gate, word: str, words: set[str], run: str | Scattered, filled: dict[int, bool], tried: set[int]
-) -> bool:
-    """Tell whether a phrase of this key word starts a sequence that is filled; `tried` are slots that do not."""
-    starts, ahead = gate.starts[word], gate.ahead
-    for second in starts.keys() & words:
-        for phrase, slots in starts[second]:
-            if phrase not in run:
-                continue
-            for slot in slots:
-                if slot in tried or ahead[slot].isdisjoint(words):
-                    continue
-                if _meets_needs(gate, slot, words, run, filled):
-                    return True
-                tried.add(slot)
+    for key in keys:
+        starts = gate.starts[key]
+        for second in starts.keys() & words:
+            for phrase, slots in starts[second]:
+                if phrase in run:
+                    for slot in slots:
+                        if slot not in tried and not ahead[slot].isdisjoint(words):
+                            if _meets_needs(gate, slot, words, run, filled):
+                                return True
+                            tried.add(slot)
     return False
 
 
@@ -112,30 +105,49 @@ def everything(text: str) -> Worth:
     return Worth(split, list(readings(text, split)))
 
 
-def worth_reading(gate: Gate, text: str) -> Worth:
-    """Tell what of a folded block is worth reading."""
-    split = sentences(text)
-    alone = _may_say(gate, [text[start:end] for start, end in split])
-    return Worth(split, list(_worth(gate, text, split, alone)))
+class Sieve:
+    """Sort out the blocks of which nothing is worth reading; a sentence that comes again, as in a shop's pages, is known."""
+
+    def __init__(self, gate: Gate) -> None:
+        self._gate = gate
+        self._idle: set[str] = set()
+        """Stretches of folded text that can hold no claim."""
+        self._idle_size = 0
+
+    def idle(self, texts: Sequence[str]) -> list[int | None]:
+        """Give the number of sentences of each folded block of which nothing is worth reading, None for the others.
+
+        Blocks are looked at together, which costs less.
+        """
+        splits = sentence_copies(texts)
+        whole = [[*split, *_led(text)] if "?" in text else split for text, split in zip(texts, splits, strict=True)]
+        busy = self._busy(chain.from_iterable(whole))
+        return [len(split) if busy.isdisjoint(read) else None for split, read in zip(splits, whole, strict=True)]
+
+    def worth(self, text: str) -> Worth:
+        """Tell what of a folded block is worth reading."""
+        split = sentences(text)
+        whole = [*readings(text, split)]
+        copies = [text[slice(*reading.sentence)] for reading in whole]
+        busy = self._busy(copies)
+        return Worth(split, [reading for reading, copy in zip(whole, copies, strict=True) if copy in busy])
+
+    def _busy(self, copies: Iterable[str]) -> set[str]:
+        """Give those of the stretches that can hold a claim."""
+        fresh = [*set(copies).difference(self._idle)]
+        busy = {*compress(fresh, _may_say(self._gate, fresh))}
+        self._idle.update(fresh)
+        self._idle -= busy
+        self._idle_size += sum(map(len, fresh))
+        if self._idle_size > MOST_IDLE:
+            self._idle.clear()
+            self._idle_size = 0
+        return busy
 
 
-def _worth(gate: Gate, text: str, split: Sequence[Sentence], alone: Sequence[bool]) -> Iterator[Reading]:
-    """Give what is worth reading; `alone` tells it of each sentence alone."""
-    for reading in readings(text, split):
-        if any(_may_say(gate, [text[slice(*reading.sentence)]])) if reading.seam else alone[reading.number]:
-            yield reading
-
-
-def idle(gate: Gate, texts: Sequence[str]) -> Iterator[int | None]:
-    """Give the number of sentences of each folded block of which nothing is worth reading, None for the others.
-
-    Blocks are looked at together, which costs less.
-    """
-    splits = sentence_copies(texts)
-    told = iter(_may_say(gate, [*chain.from_iterable(splits)]))
-    for text, split in zip(texts, splits, strict=True):
-        may_say = any([*islice(told, len(split))]) or ("?" in text and worth_reading(gate, text).readings)
-        yield None if may_say else len(split)
+def _led(text: str) -> Iterator[str]:
+    """Give each short lead of a folded block with the sentence behind it."""
+    return (text[slice(*reading.sentence)] for reading in readings(text, sentences(text)) if reading.seam)
 
 
 def _may_say(gate: Gate, copies: Sequence[str]) -> list[bool]:
