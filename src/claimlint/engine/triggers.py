@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import chain, compress
+from operator import not_
 from typing import NamedTuple
 
 from claimlint.engine.gate import ALONE, Gate, Needs, Starts
@@ -12,8 +13,8 @@ from claimlint.engine.sentences import Reading, Sentence, readings, sentence_cop
 from claimlint.engine.spelling import LETTERS, is_noisy, odd_marks, odd_words
 from claimlint.engine.text import word_lists
 
-MOST_IDLE = 5_000_000
-"""Characters of sentences that are kept as known to hold no claim."""
+MOST_JUDGED = 5_000_000
+"""Characters of sentences of which it is kept whether they can hold a claim."""
 
 
 class Scattered:
@@ -112,7 +113,9 @@ class Sieve:
         self._gate = gate
         self._idle: set[str] = set()
         """Stretches of folded text that can hold no claim."""
-        self._idle_size = 0
+        self._busy: set[str] = set()
+        """Those that can."""
+        self._size = 0
 
     def idle(self, texts: Sequence[str]) -> list[int | None]:
         """Give the number of sentences of each folded block of which nothing is worth reading, None for the others.
@@ -121,28 +124,28 @@ class Sieve:
         """
         splits = sentence_copies(texts)
         whole = [[*split, *_led(text)] if "?" in text else split for text, split in zip(texts, splits, strict=True)]
-        busy = self._busy(chain.from_iterable(whole))
-        return [len(split) if busy.isdisjoint(read) else None for split, read in zip(splits, whole, strict=True)]
+        self._judge(chain.from_iterable(whole))
+        return [len(split) if self._busy.isdisjoint(read) else None for split, read in zip(splits, whole, strict=True)]
 
     def worth(self, text: str) -> Worth:
         """Tell what of a folded block is worth reading."""
         split = sentences(text)
         whole = [*readings(text, split)]
         copies = [text[slice(*reading.sentence)] for reading in whole]
-        busy = self._busy(copies)
-        return Worth(split, [reading for reading, copy in zip(whole, copies, strict=True) if copy in busy])
+        self._judge(copies)
+        return Worth(split, [reading for reading, copy in zip(whole, copies, strict=True) if copy in self._busy])
 
-    def _busy(self, copies: Iterable[str]) -> set[str]:
-        """Give those of the stretches that can hold a claim."""
-        fresh = [*set(copies).difference(self._idle)]
-        busy = {*compress(fresh, _may_say(self._gate, fresh))}
-        self._idle.update(fresh)
-        self._idle -= busy
-        self._idle_size += sum(map(len, fresh))
-        if self._idle_size > MOST_IDLE:
+    def _judge(self, copies: Iterable[str]) -> None:
+        """See to it that each of the stretches is known to be idle or busy."""
+        if self._size > MOST_JUDGED:
             self._idle.clear()
-            self._idle_size = 0
-        return busy
+            self._busy.clear()
+            self._size = 0
+        fresh = [*set(copies).difference(self._idle, self._busy)]
+        told = _may_say(self._gate, fresh)
+        self._busy.update(compress(fresh, told))
+        self._idle.update(compress(fresh, map(not_, told)))
+        self._size += sum(map(len, fresh))
 
 
 def _led(text: str) -> Iterator[str]:

@@ -66,7 +66,8 @@ def read_roles(text: str, units: Iterable[Unit], topic: Topic = "body") -> Itera
         else:
             section = _kept(section, unit, words)
             pieces, section = _pieces(section, words)
-            yield from ((first + start, first + end, role) for start, end, role in pieces)
+            for start, end, role in pieces:
+                yield first + start, first + end, role
 
 
 def _left(section: Section, unit: Unit) -> Section:

@@ -72,7 +72,7 @@ TOPICS: dict[str, Topic] = {
 LONGEST_HEADING = 60
 KEY_WORD = re.compile(r"[^\W_]+")
 ASIDE = re.compile(r"\([^)]*\)")
-INLINE = re.compile(r"[#*_>\s]{0,8}([^:：\r\n]{1,60}?)\s{0,4}[*_]{0,3}\s?[:：][*_]{0,3}")
+INLINE = re.compile(r"[#*_>\s]{0,8}([^:：\r\n]{1,60})[:：][*_]{0,3}")
 MARKS = "QqAa*_#>"
 """What a line begins with that a question, an answer or a marked title begins with."""
 ASKED = (
