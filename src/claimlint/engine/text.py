@@ -43,10 +43,11 @@ def word_lists(texts: Sequence[str]) -> list[list[str]]:
     letters = together(texts).encode("ascii", "replace").translate(TO_WORDS).decode("ascii")
     if "'" in letters:
         letters = LONE_APOSTROPHE.sub(" ", POSSESSIVE.sub(" ", letters))
-    lists = [*map(str.split, letters.split(BETWEEN))]
+    parts = letters.split(BETWEEN)
+    lists = [*map(str.split, parts)]
     if " no " in f" {letters.replace(BETWEEN, ' ')} ":
-        for text, words in zip(texts, lists, strict=True):
-            if "no" in words and NUMBER_LABEL.search(text):
+        for text, part, words in zip(texts, parts, lists, strict=True):
+            if "no" in part and "no" in words and NUMBER_LABEL.search(text):
                 words += [NUMBER_SIGN if word == "no" else word for word in words]
     return lists
 
