@@ -14,7 +14,7 @@ from claimlint.engine.spelling import LETTERS, is_noisy, odd_marks, odd_words
 from claimlint.engine.text import word_lists
 
 MOST_JUDGED = 5_000_000
-"""Characters of sentences of which it is kept whether they can hold a claim."""
+"""Characters of sentences of which it is kept whether they can hold a claim; the blocks that cannot are as long again."""
 
 
 class Scattered:
@@ -107,10 +107,15 @@ def everything(text: str) -> Worth:
 
 
 class Sieve:
-    """Sort out the blocks of which nothing is worth reading; a sentence that comes again, as in a shop's pages, is known."""
+    """Sort out the blocks of which nothing is worth reading.
+
+    What comes again, as in a shop's pages, is known: a block, and a sentence in another block.
+    """
 
     def __init__(self, gate: Gate) -> None:
         self._gate = gate
+        self._counts: dict[str, int] = {}
+        """The number of the sentences of folded blocks of which nothing is worth reading."""
         self._idle: set[str] = set()
         """Stretches of folded text that can hold no claim."""
         self._busy: set[str] = set()
@@ -122,10 +127,18 @@ class Sieve:
 
         Blocks are looked at together, which costs less.
         """
-        splits = sentence_copies(texts)
-        whole = [[*split, *_led(text)] if "?" in text else split for text, split in zip(texts, splits, strict=True)]
+        if self._size > MOST_JUDGED:
+            self._counts.clear()
+            self._idle.clear()
+            self._busy.clear()
+            self._size = 0
+        fresh = [*set(texts).difference(self._counts)]
+        splits = sentence_copies(fresh)
+        whole = [[*split, *_led(text)] if "?" in text else split for text, split in zip(fresh, splits, strict=True)]
         self._judge(chain.from_iterable(whole))
-        return [len(split) if self._busy.isdisjoint(read) else None for split, read in zip(splits, whole, strict=True)]
+        is_idle = map(self._busy.isdisjoint, whole)
+        self._counts.update(compress(zip(fresh, map(len, splits), strict=True), is_idle))
+        return [*map(self._counts.get, texts)]
 
     def worth(self, text: str) -> Worth:
         """Tell what of a folded block is worth reading."""
@@ -137,10 +150,6 @@ class Sieve:
 
     def _judge(self, copies: Iterable[str]) -> None:
         """See to it that each of the stretches is known to be idle or busy."""
-        if self._size > MOST_JUDGED:
-            self._idle.clear()
-            self._busy.clear()
-            self._size = 0
         fresh = [*set(copies).difference(self._idle, self._busy)]
         told = _may_say(self._gate, fresh)
         self._busy.update(compress(fresh, told))
