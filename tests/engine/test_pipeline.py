@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimlint.document import Block, Document, Role, SourceMap
+from claimlint.engine import triggers
 from claimlint.engine.pipeline import Engine
 from claimlint.errors import NotReadable
 from claimlint.findings import PackInfo
@@ -238,6 +239,23 @@ COPY = st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join)
 @given(COPY)
 def test_without_triggers_the_findings_are_the_same(text: str) -> None:
     assert ENGINE.read(document(text)) == WITHOUT_TRIGGERS.read(document(text))
+
+
+SENTENCES = ["It heals eczema.", "It does not heal eczema.", "Eczema?", "Healed!", "It smells of roses.", "Acne"]
+
+
+@given(
+    pages=st.lists(st.lists(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=3).map(" ".join), max_size=4), max_size=4),
+    most=st.sampled_from([0, 60, 5_000_000]),
+)  # fmt: skip
+def test_what_comes_again_is_told_as_the_first_time(pages: list[list[str]], most: int) -> None:
+    again = engine()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(triggers, "MOST_JUDGED", most)
+        for texts in [*pages, *pages]:
+            blocks = tuple(Block(text, "body", SourceMap.plain(0, len(text))) for text in texts)
+            page = Document("t", " ".join(texts), blocks)
+            assert again.read(page) == WITHOUT_TRIGGERS.read(page)
 
 
 @given(st.text(max_size=60), COPY)

@@ -65,12 +65,14 @@ def _may_hold_claim(gate: Gate, keys: Iterable[str], words: set[str], run: str |
         starts = gate.starts[key]
         for second in starts.keys() & words:
             for phrase, slots in starts[second]:
-                if phrase in run:
-                    for slot in slots:
-                        if slot not in tried and not ahead[slot].isdisjoint(words):
-                            if _meets_needs(gate, slot, words, run, filled):
-                                return True
-                            tried.add(slot)
+                if phrase not in run:
+                    continue
+                for slot in slots:
+                    if slot in tried or ahead[slot].isdisjoint(words):
+                        continue
+                    if _meets_needs(gate, slot, words, run, filled):
+                        return True
+                    tried.add(slot)
     return False
 
 
