@@ -81,7 +81,7 @@ def test_ten_times_the_rules_cost_less_than_a_fifth_more_time(
     assert len(more.packs.texts["rules"]) == 10 * len(linter.packs.texts["rules"])
     assert more.check_text(text).findings == linter.check_text(text).findings
     monkeypatch.setattr("claimlint.engine.pipeline.LONGEST_KEPT", -1)  # so that a block is read again each time
-    monkeypatch.setattr("claimlint.engine.pipeline.MOST_IDLE", -1)
+    monkeypatch.setattr("claimlint.engine.triggers.MOST_JUDGED", -1)
     told = []
     for _ in range(MOST_ROUNDS):
         told.append((seconds(lambda: more.check_text(text)), seconds(lambda: linter.check_text(text))))
