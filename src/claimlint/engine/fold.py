@@ -62,7 +62,7 @@ def _unmoved(size: int) -> SourceMap:
 
 
 def fold_all(texts: Iterable[str]) -> list[str]:
-    """Give texts in plain characters, without the way back."""
+    """Give texts in plain characters, without the way back; most are plain, which is told here without a call."""
     return [text if text.isascii() and "&" not in text else fold(text)[0] for text in texts]
 
 

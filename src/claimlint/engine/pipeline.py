@@ -72,13 +72,13 @@ class Engine:
         found: list[Candidate] = []
         blocks = document.blocks
         texts = [block.text for block in blocks]
-        has_names = bool(names)
+        masked = [*map(names.masked, texts)] if names else texts
         for first, last in _groups(texts):
             self._require_time()
             for place, number in enumerate(self._idle(texts[first:last]), first):
-                if number is None or (has_names and names.masked(texts[place]) != texts[place]):
+                if number is None or masked[place] != texts[place]:
                     self._require_time()
-                    number, said = self._read_named(blocks[place], _answer(blocks, place), names)
+                    number, said = self._read_named(blocks[place], masked[place], _answer(blocks, place), names)
                     found += _placed(said, blocks[place])
                 count += number
         found.sort(key=lambda candidate: (candidate.start, candidate.end, candidate.rule))
@@ -88,10 +88,9 @@ class Engine:
         """Give the number of sentences of each text that can hold no claim."""
         return self._sieve.idle(fold_all(texts)) if self._sieve else repeat(None, len(texts))
 
-    def _read_named(self, block: Block, opening: str, names: Names) -> tuple[int, tuple[Said, ...]]:
+    def _read_named(self, block: Block, masked: str, opening: str, names: Names) -> tuple[int, tuple[Said, ...]]:
         """Count the sentences of a block and give what they say, with what they say only where names are words."""
         text, role = block.text, block.role
-        masked = names.masked(text)
         read = self._kept if len(text) <= LONGEST_KEPT else self._read_block
         number, said = read(masked, role, opening)
         if masked != text:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import NamedTuple
 
 from claimlint.engine.sentences import Sentence, together
@@ -97,19 +97,6 @@ def is_noisy(text: str, words: set[str], vocabulary: frozenset[str], marks: byte
 
 
 def _holds_joined(text: str, vocabulary: frozenset[str]) -> bool:
-    """Tell whether two parts around a hyphen may make a known word."""
-    for before, behind in pairwise(text.split("-")):
-        first = before[-CHUNK_LENGTH:].rpartition(" ")[2]
-        second = behind.lstrip()[:CHUNK_LENGTH].partition(" ")[0]
-        if _joins(first, second, vocabulary):
-            return True
-    return False
-
-
-@lru_cache(MOST_KNOWN)
-def _joins(first: str, second: str, vocabulary: frozenset[str]) -> bool:
-    """Tell whether what stands around a hyphen holds two parts of a known word."""
-    text = f"{first}-{second}"
     return any(_joined(match[1], match[2], vocabulary) for match in _compounds(text, 0, len(text)))
 
 

@@ -58,21 +58,29 @@ def _may_hold_claim(gate: Gate, keys: Iterable[str], words: set[str], run: str |
 
     Of `words` only the known ones count, ALONE among them; `run` has them in order, a space around each.
     """
-    ahead = gate.ahead
     filled: dict[int, bool] = {}
     tried: set[int] = set()
-    for key in keys:
-        starts = gate.starts[key]
-        for second in starts.keys() & words:
-            for phrase, slots in starts[second]:
-                if phrase not in run:
+    for key in keys:  # noqa: SIM110 - any() takes longer, and this is asked of each sentence
+        if _starts_claim(gate, key, words, run, filled, tried):
+            return True
+    return False
+
+
+def _starts_claim(
+    gate: Gate, word: str, words: set[str], run: str | Scattered, filled: dict[int, bool], tried: set[int]
+) -> bool:
+    """Tell whether a phrase of this key word starts a sequence that is filled; `tried` are slots that do not."""
+    starts, ahead = gate.starts[word], gate.ahead
+    for second in starts.keys() & words:
+        for phrase, slots in starts[second]:
+            if phrase not in run:
+                continue
+            for slot in slots:
+                if slot in tried or ahead[slot].isdisjoint(words):
                     continue
-                for slot in slots:
-                    if slot in tried or ahead[slot].isdisjoint(words):
-                        continue
-                    if _meets_needs(gate, slot, words, run, filled):
-                        return True
-                    tried.add(slot)
+                if _meets_needs(gate, slot, words, run, filled):
+                    return True
+                tried.add(slot)
     return False
 
 

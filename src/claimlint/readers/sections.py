@@ -69,7 +69,8 @@ TOPICS: dict[str, Topic] = {
     key.strip(): topic for topic, keys in HEADINGS.items() for key in " ".join(keys.split()).split(";")
 }
 
-LONGEST_HEADING = 60
+LONGEST_HEADING, COLON_WITHIN = 60, 80
+"""Characters of a heading, and of a line within which the colon behind one stands."""
 KEY_WORD = re.compile(r"[^\W_]+")
 ASIDE = re.compile(r"\([^)]*\)")
 INLINE = re.compile(r"[#*_>\s]{0,8}([^:：\r\n]{1,60})[:：][*_]{0,3}")
@@ -112,7 +113,7 @@ def heading_of(words: str, *, opens: bool, listed: bool) -> Heading | None:
 
 
 def _has_colon(words: str) -> bool:
-    start = words[:80]
+    start = words[:COLON_WITHIN]
     return ":" in start or "：" in start
 
 

@@ -39,8 +39,6 @@ def cut(copy: Mapped, topic: Topic = "body", pointer: str = "") -> list[Block]:
 
 def _behind_mark(text: str, start: int, end: int) -> int:
     """Give where the words of a heading begin."""
-    if text[start] != "#":
-        return start
     mark = HEADING_MARK.match(text, start, end)
     return mark.end() if mark else start
 
