@@ -4,16 +4,32 @@ from __future__ import annotations
 
 import atexit
 import gc
+import os
+import sys
+
+from claimlint.cli import COMMANDS
 
 
 def run() -> None:
-    """Run the command line, looking for cycles seldom, and not at the end: modules, tokens and findings form few."""
+    """Run the command line, looking for cycles seldom, and not at the end: modules, tokens and findings form few.
+
+    Importing is most of a short run, and click a third of that: it is left out where there is nothing for it to read.
+    """
     gc.set_threshold(1_000_000, 50, 50)
     atexit.register(gc.freeze)
+    if _are_paths(sys.argv[1:]):
+        from claimlint.cli.checking import check_paths
 
-    from claimlint.cli import main  # importing is most of a short run
+        sys.exit(check_paths(sys.argv[1:]))
+    from claimlint.cli.commands import main
 
     main(prog_name="claimlint")
+
+
+def _are_paths(given: list[str]) -> bool:
+    """Tell whether the command line is paths alone; on Windows click also writes out what patterns and `~` in it mean."""
+    is_plain = os.name == "posix" and bool(given) and given[0] not in COMMANDS
+    return is_plain and not any(item.startswith("-") and item != "-" for item in given)
 
 
 if __name__ == "__main__":

@@ -137,7 +137,7 @@ def test_hostile_settings_do_not_reach_the_terminal(copy: Path) -> None:
 
 def test_a_run_without_settings_reads_no_yaml(copy: Path) -> None:
     program = (
-        "import os, sys; from claimlint.cli import main\n"
+        "import os, sys; from claimlint.cli.commands import main\n"
         f"os.chdir({str(copy)!r}); sys.argv = ['claimlint', 'a.txt']\n"
         "try: main()\nexcept SystemExit as end: assert end.code == 1, end.code"
     )

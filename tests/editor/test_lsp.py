@@ -406,7 +406,7 @@ def test_leaving_without_a_word_is_status_1(tmp_path: Path, talks: list[Talk]) -
 
 
 def test_without_the_extra_its_name_is_told(tmp_path: Path) -> None:
-    program = "import sys; sys.modules['pygls'] = None; from claimlint.cli import main; sys.argv = ['claimlint', 'lsp']; main()"
+    program = "import sys; sys.modules['pygls'] = None; from claimlint.cli.commands import main; sys.argv = ['claimlint', 'lsp']; main()"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=tmp_path, check=False)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "claimlint: lsp needs the editor extra: pip install 'cosmetic-claimlint[editor]'\n"

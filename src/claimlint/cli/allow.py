@@ -10,9 +10,10 @@ from typing import Any
 
 import click
 
+from claimlint.cli.options import CONFIG_OPTIONS, options, patterns_option
 from claimlint.cli.plan import plan
-from claimlint.cli.request import CONFIG_OPTIONS, options, request_of
-from claimlint.cli.shared import fail, patterns_option, printable, save
+from claimlint.cli.request import request_of
+from claimlint.cli.terminal import fail, printable, save, tell
 from claimlint.errors import ClaimlintError
 from claimlint.linter import Linter
 from claimlint.packs.check import suggest
@@ -64,7 +65,7 @@ def command(
         save(file, [grown(file, name, entry)], "--file")
     except ClaimlintError as error:
         fail(str(error))
-    click.echo(f"approved in {printable(name)}", err=True)
+    tell(f"approved in {printable(name)}")
 
 
 def _git_name() -> str:

@@ -10,10 +10,11 @@ from typing import Any
 
 import click
 
+from claimlint.cli.options import OPTIONS, options
 from claimlint.cli.plan import plan
-from claimlint.cli.request import OPTIONS, options, request_of
+from claimlint.cli.request import request_of
 from claimlint.cli.review import baseline_of, checked
-from claimlint.cli.shared import fail, printable, put, save
+from claimlint.cli.terminal import fail, printable, put, save, tell
 from claimlint.errors import ClaimlintError
 from claimlint.findings import Finding
 from claimlint.review import answers, places
@@ -53,7 +54,7 @@ def command(paths: tuple[str, ...], is_shown: bool, file: Path | None, **given: 
         _ask(ahead, said, file)
     except ClaimlintError as error:
         fail(str(error))
-    click.echo(f"{len(said)} judged, {len(answers.open_findings(ahead, said))} left; --show tells more", err=True)
+    tell(f"{len(said)} judged, {len(answers.open_findings(ahead, said))} left; --show tells more")
 
 
 def _ask(ahead: list[Finding], given: dict[str, Answer], file: Path) -> None:

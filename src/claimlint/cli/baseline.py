@@ -8,10 +8,11 @@ from typing import Any
 
 import click
 
+from claimlint.cli.options import BASELINE_OPTION, CONFIG_OPTIONS, OPTIONS, options
 from claimlint.cli.plan import Plan, plan
-from claimlint.cli.request import BASELINE_OPTION, CONFIG_OPTIONS, OPTIONS, options, request_of
+from claimlint.cli.request import request_of
 from claimlint.cli.review import baseline_of, checked
-from claimlint.cli.shared import fail, printable, put, save
+from claimlint.cli.terminal import fail, printable, put, save, tell
 from claimlint.errors import ClaimlintError
 from claimlint.review import baseline, places
 from claimlint.writers.tally import count
@@ -94,4 +95,4 @@ def _plan(paths: tuple[str, ...], given: dict[str, Any]) -> Plan:
 def _save(file: Path, entries: frozenset[baseline.Entry], told: str) -> None:
     save(file, baseline.text(entries), "--baseline")
     name = printable(places.shown(places.located(str(file))))
-    click.echo(f"{name}: {count(len(entries), 'finding')}{told}", err=True)
+    tell(f"{name}: {count(len(entries), 'finding')}{told}")

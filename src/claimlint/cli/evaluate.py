@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from claimlint.cli.shared import FINDINGS, fail, patterns_option, put
+from claimlint.cli.options import patterns_option
+from claimlint.cli.terminal import FINDINGS, fail, put
 from claimlint.errors import ClaimlintError
 from claimlint.evaluate import evaluate, show
 from claimlint.linter import Linter

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from claimlint import catalog
-from claimlint.cli.shared import fail, patterns_option, put
+from claimlint.cli.options import patterns_option
+from claimlint.cli.terminal import fail, put
 from claimlint.errors import ClaimlintError
 from claimlint.linter import Linter
 from claimlint.review.notices import KINDS

@@ -8,9 +8,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-import click
-
-from claimlint.cli.shared import put
+from claimlint.cli.terminal import put, tell
 from claimlint.diff import diff
 from claimlint.files import replace_file
 from claimlint.findings import Report
@@ -38,7 +36,7 @@ def mend(report: Report, linter: Linter, wishes: Wishes) -> bool:
         why = _written(fixed) if fixed.findings else ""
         if why:
             is_well = False
-            click.echo(f"not fixed: {visible(fixed.path)}: {why}", err=True)
+            tell(f"not fixed: {visible(fixed.path)}: {why}")
         else:
             _tell("fixed", fixed, fixed.dropped)
     _tell_the_rest(report, fixer)
@@ -69,17 +67,17 @@ def _written(fixed: Fixed) -> str:
 def _tell(verb: str, fixed: Fixed, dropped: Sequence[Dropped]) -> None:
     path = visible(fixed.path)
     if fixed.findings:
-        click.echo(f"{verb} {_counted(len(fixed.findings))} in {path}", err=True)
+        tell(f"{verb} {_counted(len(fixed.findings))} in {path}")
     for item in dropped:
         start = item.finding.start
-        click.echo(f"not fixed: {path}:{start.line}:{start.column}: {item.finding.rule}: {item.reason}", err=True)
+        tell(f"not fixed: {path}:{start.line}:{start.column}: {item.finding.rule}: {item.reason}")
 
 
 def _tell_the_rest(report: Report, fixer: Fixer) -> None:
     rest = sum(finding.state == "new" and not fixer.has_rewrite(finding) for finding in report.findings)
     if rest:
         verb = "has" if rest == 1 else "have"
-        click.echo(f"{_counted(rest)} {verb} no rewrite: a person must decide on the wording", err=True)
+        tell(f"{_counted(rest)} {verb} no rewrite: a person must decide on the wording")
 
 
 def _counted(number: int) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from claimlint.cli.shared import fail, printable, save
+from claimlint.cli.terminal import fail, printable, save
 from claimlint.errors import ClaimlintError
 from claimlint.settings import NAME
 from claimlint.settings.start import first_settings

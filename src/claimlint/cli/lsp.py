@@ -7,7 +7,7 @@ from importlib.util import find_spec
 
 import click
 
-from claimlint.cli.shared import fail
+from claimlint.cli.terminal import fail
 
 
 @click.command("lsp")

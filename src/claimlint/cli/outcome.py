@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from claimlint.cli.plan import Plan
-from claimlint.cli.shared import FINDINGS, TROUBLE
+from claimlint.cli.terminal import FINDINGS, TROUBLE
 from claimlint.findings import Level, Report
 
 

@@ -4,9 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-import click
-
-from claimlint.cli.shared import printable
+from claimlint.cli.terminal import printable, tell
 from claimlint.errors import ClaimlintError
 from claimlint.findings import Report
 from claimlint.writers import SUFFIXES, WRITERS, Options
@@ -59,4 +57,4 @@ def add_summary(report: Report, options: Options, environ: Mapping[str, str]) ->
         with open(name, "a", encoding="utf-8", newline="\n") as file:
             file.writelines(WRITERS["markdown"](report, options))
     except OSError as error:
-        click.echo(f"{SUMMARY} {printable(name)}: cannot be written: {error.strerror}", err=True)
+        tell(f"{SUMMARY} {printable(name)}: cannot be written: {error.strerror}")

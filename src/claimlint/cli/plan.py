@@ -5,10 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-import click
-
 from claimlint.cli.request import Request
-from claimlint.cli.shared import printable
+from claimlint.cli.terminal import printable, tell
 from claimlint.document import Document
 from claimlint.errors import ClaimlintError
 from claimlint.findings import Found, NotChecked
@@ -68,7 +66,7 @@ class Plan(NamedTuple):
         told += [f"{more} more"] if more else []
         if told:
             notice = f"left out: {', '.join(told)}; --no-exclude reads what settings leave out"
-            click.echo(printable(notice).replace("\n", "?"), err=True)
+            tell(printable(notice).replace("\n", "?"))
 
 
 def plan(request: Request) -> Plan:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from typing import TextIO, TypeVar
 
-from claimlint.cli.shared import printable
+from claimlint.cli.terminal import printable
 from claimlint.findings import Found
 
 PATIENCE, PAUSE = 2.0, 0.2

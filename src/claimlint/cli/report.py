@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from claimlint.cli.shared import fail, printable, put, save
+from claimlint.cli.terminal import fail, printable, put, save, tell
 from claimlint.errors import ClaimlintError
 from claimlint.findings import Report
 from claimlint.runs import Run, merged
@@ -37,7 +37,7 @@ def command(files: tuple[Path, ...], output: Path | None) -> None:
         put(pieces)
     else:
         save(output, pieces)
-        click.echo(f"wrote {printable(str(output))}: {count(len(report.findings), 'finding')}", err=True)
+        tell(f"wrote {printable(str(output))}: {count(len(report.findings), 'finding')}")
 
 
 def run(path: Path, report: Report) -> Run:

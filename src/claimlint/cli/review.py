@@ -5,16 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from claimlint.cli.plan import Plan
 from claimlint.cli.progress import watched
-from claimlint.cli.shared import printable
+from claimlint.cli.terminal import printable, tell
 from claimlint.errors import ClaimlintError
 from claimlint.findings import Found, Report
 from claimlint.linter import numbered
@@ -33,7 +30,7 @@ def checked(planned: Plan) -> Report:
     planned.tell_left_out()
     report = _report(planned, _files(planned))
     for item in report.not_checked:
-        click.echo(printable(f"not checked: {item.path}: {item.reason}"), err=True)
+        tell(printable(f"not checked: {item.path}: {item.reason}"))
     if not report.files:
         raise ClaimlintError("nothing was checked; name files or folders with copy")
     return report
@@ -99,6 +96,8 @@ def _approvals_of(planned: Plan) -> Callable[[str], Path | None]:
 
 
 def _approvals_run(planned: Plan) -> Run:
+    from datetime import date
+
     from claimlint.review.notices import Run
 
     named = () if planned.request.diff_base else planned.paths

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from claimlint import catalog
-from claimlint.cli.shared import fail, patterns_option, put, save
+from claimlint.cli.options import patterns_option
+from claimlint.cli.terminal import fail, put, save, tell
 from claimlint.errors import ClaimlintError
 from claimlint.findings import LEVELS
 from claimlint.linter import Linter
@@ -58,4 +59,4 @@ def write_pages(corpus: Path, folder: Path, patterns: tuple[Path, ...]) -> None:
             path.unlink()
     for name, text in texts.items():
         save(folder / name, [text])
-    click.echo(f"wrote {len(texts)} pages to {folder}", err=True)
+    tell(f"wrote {len(texts)} pages to {folder}")

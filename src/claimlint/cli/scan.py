@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, NoReturn, cast
 
 import click
 
+from claimlint.cli.options import law_option, patterns_option
 from claimlint.cli.progress import told
-from claimlint.cli.shared import FINDINGS, TROUBLE, fail, law_option, patterns_option, printable, save_bytes
+from claimlint.cli.terminal import FINDINGS, INTERRUPTED, TROUBLE, fail, printable, save_bytes, tell
 from claimlint.errors import ClaimlintError
 from claimlint.findings import LEVELS, Level, NotChecked, levels_from
 from claimlint.writers.tally import count
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
 MOST_TOLD = 10
 """Parts of the table that could not be read, told on standard error; all are rows of the findings."""
-INTERRUPTED = 130
-"""The exit status that shells give to what was stopped by Ctrl-C."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +87,7 @@ def command(
 
 
 def _stop(request: Request, tally: Tally) -> NoReturn:
-    click.echo(
-        f"claimlint: stopped behind row {tally.rows:,}; {printable(str(request.output))} is not written", err=True
-    )
+    tell(f"claimlint: stopped behind row {tally.rows:,}; {printable(str(request.output))} is not written")
     sys.exit(INTERRUPTED)
 
 
@@ -155,7 +152,7 @@ def _tell(request: Request, tally: Tally) -> None:
     lines += [f"{count(below, 'finding')} below --level {request.level} are not written"] if below else []
     lines += [f"{count(tally.unread, 'cell')} not checked: state not_checked tells why"] if tally.unread else []
     lines += [f"claimlint: {reason}" for reason in tally.broken[:MOST_TOLD]]
-    click.echo(printable("\n".join(lines)), err=True)
+    tell(printable("\n".join(lines)))
 
 
 def _sum(tally: Tally) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from claimlint.cli.shared import FINDINGS, fail, put
+from claimlint.cli.terminal import FINDINGS, fail, put
 from claimlint.errors import ClaimlintError
 from claimlint.mutate import mutation_report
 from claimlint.packs.folders import shipped

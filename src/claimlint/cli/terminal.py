@@ -1,47 +1,31 @@
-"""Options and outcomes that several commands share."""
+"""What commands say to the terminal and write, and the exit status that they leave."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
-
-import click
+from typing import NoReturn
 
 from claimlint.files import replace_file
 
-Command = TypeVar("Command", bound=Callable[..., Any])
-
 FINDINGS = 1
 TROUBLE = 2
-
-
-def patterns_option(command: Command) -> Command:
-    """Add --patterns."""
-    return click.option(
-        "--patterns", "patterns", multiple=True, metavar="DIR", type=click.Path(path_type=Path),
-        help="A folder of your own packs, laid over the shipped one (repeatable).",
-    )(command)  # fmt: skip
-
-
-def _laws(context: click.Context, option: click.Parameter, names: str | None) -> tuple[str, ...] | None:
-    laws = tuple(name.strip() for name in (names or "").split(",") if name.strip())
-    if names is not None and not laws:
-        raise click.BadParameter(f"{names!r} names no law; write it as in: --law us")
-    return laws or None
-
-
-law_option = click.option(
-    "--law", "laws", metavar="LAW[,LAW]", callback=_laws, help="Under which laws to read (default: us)."
-)  # fmt: skip
+INTERRUPTED = 130
+"""The exit status that shells give to what was stopped by Ctrl-C."""
 
 
 def fail(message: str) -> NoReturn:
     """End with status 2 and a message on standard error."""
-    click.echo(f"claimlint: {printable(message)}", err=True)
+    tell(f"claimlint: {printable(message)}")
     sys.exit(TROUBLE)
+
+
+def tell(message: str) -> None:
+    """Write a line to standard error."""
+    sys.stderr.write(f"{message}\n")
+    sys.stderr.flush()
 
 
 def printable(text: str) -> str:
