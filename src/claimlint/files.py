@@ -11,6 +11,11 @@ SETTLED = 2_000_000_000
 """Nanoseconds after which a file can be told by its times: two changes within one tick of the clock look like one."""
 
 
+def folder_of(path: str) -> str:
+    """Give a path without its name, nothing where that is all of it; quickly, for a catalog has many files."""
+    return path[: path.rfind("/") + 1] if os.sep == "/" else os.path.split(path)[0]
+
+
 def state_of(info: os.stat_result) -> str:
     """Give what changes where a file does: its size, times and number on the disk.
 

@@ -156,7 +156,6 @@ def _renumbered(part: Found, earlier: Said) -> Found:
     findings = []
     for finding, time in zip(part.findings, part.times, strict=True):
         rule, sentence = finding.rule, finding.sentence
-        findings.append(
-            finding._replace(fingerprint=fingerprint(rule, sentence, earlier[digest_of(rule, sentence)] + time))
-        )
+        before = earlier[digest_of(rule, sentence)]
+        findings.append(finding._replace(fingerprint=fingerprint(rule, sentence, before + time)) if before else finding)
     return part._replace(findings=tuple(findings))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
+from claimlint.files import folder_of
 from claimlint.readers.globs import is_folder
 
 APPROVALS, BASELINE, ANSWERS = ".claimlint-allow.yaml", ".claimlint-baseline.json", ".claimlint-audit.json"
@@ -58,7 +59,7 @@ def near(name: str) -> Callable[[str], Path | None]:
     def in_folder(folder: str) -> Path | None:
         return nearest(name, Path(os.path.realpath(folder or ".")))
 
-    return lambda path: in_folder(os.path.split(path)[0])
+    return lambda path: in_folder(folder_of(path))
 
 
 def default(name: str, paths: Iterable[str]) -> Path:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from claimlint.errors import ClaimlintError
+from claimlint.files import folder_of
 from claimlint.readers.folders import OWN_FILES
 from claimlint.settings.globs import whole_path
 from claimlint.settings.values import NAME, Settings
@@ -36,7 +37,7 @@ class Finder:
         if is_folder:
             return self._nearest(whole_path(path))
         # Files come folder by folder, so most are answered by the folder as it is shown.
-        shown = os.path.split(path)[0]
+        shown = folder_of(path)
         found = self._shown.get(shown)
         if found is None:
             found = self._shown[shown] = self._nearest(whole_path(path).parent)
