@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import io
+import itertools
+from collections.abc import Iterator
+
+import pytest
 
 from claimlint.cli.progress import CLEAR, watched
 from claimlint.findings import CheckedFile, Found, NotChecked
@@ -37,3 +41,14 @@ def test_a_path_cannot_act_on_the_terminal() -> None:
 
 def test_a_short_run_and_a_file_are_told_nothing() -> None:
     assert told(Terminal(), 0.4) == told(io.StringIO(), 9) == ""
+
+
+def test_a_run_that_is_stopped_leaves_a_clear_line() -> None:
+    def parts() -> Iterator[Found]:
+        yield from PARTS
+        raise KeyboardInterrupt
+
+    stream, now = Terminal(), itertools.count(step=3)
+    with pytest.raises(KeyboardInterrupt):
+        list(watched(parts(), stream, lambda: next(now)))
+    assert stream.getvalue().endswith(f"now …{'c' * 39}{CLEAR}")

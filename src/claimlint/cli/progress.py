@@ -38,16 +38,18 @@ def told(
         return
     due = clock() + PATIENCE
     is_told = False
-    for item in items:
-        yield item
-        so_far = progress(item)
-        if clock() >= due:
-            stream.write(f"{CLEAR}{so_far}")
+    try:
+        for item in items:
+            yield item
+            so_far = progress(item)
+            if clock() >= due:
+                stream.write(f"{CLEAR}{so_far}")
+                stream.flush()
+                is_told, due = True, clock() + PAUSE
+    finally:  # also where the run is stopped
+        if is_told:
+            stream.write(CLEAR)
             stream.flush()
-            is_told, due = True, clock() + PAUSE
-    if is_told:
-        stream.write(CLEAR)
-        stream.flush()
 
 
 def _short(path: str) -> str:
