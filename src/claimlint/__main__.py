@@ -17,6 +17,7 @@ def run() -> None:
     """
     gc.set_threshold(1_000_000, 50, 50)
     atexit.register(gc.freeze)
+    _open_closed()
     if _are_paths(sys.argv[1:]):
         from claimlint.cli.checking import check_paths
 
@@ -24,6 +25,13 @@ def run() -> None:
     from claimlint.cli.commands import main
 
     main(prog_name="claimlint")
+
+
+def _open_closed() -> None:
+    """Let go nowhere what is said to a stream that is closed, as a service may have it."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - until the end
 
 
 def _are_paths(given: list[str]) -> bool:

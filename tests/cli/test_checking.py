@@ -68,3 +68,32 @@ def test_a_run_that_is_stopped_says_so_and_does_not_pass_for_one_with_findings(
         process.send_signal(signal.SIGINT)
         out, told = process.communicate(timeout=60)
     assert (process.returncode, out, told) == (130, b"", b"claimlint: stopped\n")
+
+
+def through_shell(tail: str, copy: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    (folder / "ad.txt").write_text(copy, encoding="utf-8")
+    command = f'"{sys.executable}" -m claimlint {tail}'
+    return subprocess.run(["sh", "-c", command], cwd=folder, capture_output=True, text=True, check=False)
+
+
+@POSIX
+@pytest.mark.parametrize(
+    ("tail", "copy", "status"),
+    [
+        ("ad.txt >&-", "It regrows hair.", 1), ("ad.txt >&- 2>&-", "A soft lotion.", 0), ("none.txt 2>&-", "", 2),
+        ("check --law xx ad.txt 2>&-", "", 2), ("check --format jsonl ad.txt >&-", "It regrows hair.", 1),
+    ],
+)  # fmt: skip
+def test_a_closed_stream_is_no_fault(tmp_path: Path, tail: str, copy: str, status: int) -> None:
+    done = through_shell(tail, copy, tmp_path)
+    assert (done.returncode, done.stderr) == (status, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+@pytest.mark.parametrize("given", ["ad.txt", "check --format jsonl ad.txt", "rules"])
+def test_a_full_disk_is_told(tmp_path: Path, given: str) -> None:
+    done = through_shell(f"{given} >/dev/full", "It regrows hair.", tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.startswith("claimlint: standard output cannot be written: No space left on device;")
+    assert done.stderr.count("\n") == 1
+    assert through_shell(f"{given} >/dev/full 2>&1", "It regrows hair.", tmp_path).returncode == 2

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from claimlint.cli.terminal import fail, printable, save
+from claimlint.cli.terminal import fail, printable, put, save
 from claimlint.errors import ClaimlintError
 from claimlint.settings import NAME
 from claimlint.settings.start import first_settings
@@ -23,7 +23,7 @@ def command(folder: Path, force: bool) -> None:
         found = start(folder, force=force)
     except ClaimlintError as error:
         fail(str(error))
-    click.echo(printable("\n".join(told(found, folder))))
+    put([f"{printable(line)}\n" for line in told(found, folder)])
 
 
 def start(folder: Path, *, force: bool) -> Survey:

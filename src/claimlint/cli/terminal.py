@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -23,9 +25,10 @@ def fail(message: str) -> NoReturn:
 
 
 def tell(message: str) -> None:
-    """Write a line to standard error."""
-    sys.stderr.write(f"{message}\n")
-    sys.stderr.flush()
+    """Write a line to standard error, if that can be."""
+    with suppress(OSError):
+        sys.stderr.write(f"{message}\n")
+        sys.stderr.flush()
 
 
 def printable(text: str) -> str:
@@ -34,17 +37,24 @@ def printable(text: str) -> str:
 
 
 def put(pieces: Iterable[str]) -> None:
-    """Write text to standard output, whatever its encoding can hold; end quietly when the reader has gone."""
+    """Write text to standard output, whatever its encoding can hold. Ends with status 2 where that fails."""
     stream = sys.stdout
     encoding = stream.encoding or "utf-8"
+    _written(stream.flush)
+    for piece in pieces:
+        _written(partial(stream.buffer.write, piece.encode(encoding, "backslashreplace")))
+    _written(stream.flush)
+
+
+def _written(write: Callable[[], object]) -> None:
+    """Write to standard output; end quietly when the reader has gone, else with the reason."""
     try:
-        stream.flush()
-        for piece in pieces:
-            stream.buffer.write(piece.encode(encoding, "backslashreplace"))
-        stream.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-        sys.exit(TROUBLE)
+        write()
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for what is still to be flushed
+        if isinstance(error, BrokenPipeError):
+            sys.exit(TROUBLE)
+        fail(f"standard output cannot be written: {error.strerror}; make room there, or send it elsewhere")
 
 
 def save(path: Path, pieces: Iterable[str], option: str = "--output") -> None:
