@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from importlib import resources
@@ -23,6 +24,11 @@ def run(*arguments: str | Path, cwd: Path, given: bytes = b"", **environ: str) -
         capture_output=True, cwd=cwd, input=given, check=False, env={**os.environ, "PYTHONUTF8": "1", "COLUMNS": "80", **environ},
     )  # fmt: skip
     return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def heed_interrupts() -> None:
+    """Undo what a shell does that starts a script in the background: it has the script ignore interrupts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.fixture

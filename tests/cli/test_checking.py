@@ -15,7 +15,7 @@ from claimlint.cli import COMMANDS
 from claimlint.cli.check import command
 from claimlint.cli.checking import Task
 from claimlint.cli.request import request_of
-from tests.cli.test_check import run
+from tests.cli.test_check import heed_interrupts, run
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="on Windows click reads every command line")
 
@@ -60,7 +60,7 @@ def test_a_run_that_is_stopped_says_so_and_does_not_pass_for_one_with_findings(
     with subprocess.Popen(
         [sys.executable, "-m", "claimlint", *given],
         cwd=tmp_path, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        preexec_fn=heed_interrupts,
     ) as process:  # fmt: skip
         assert process.stdin
         process.stdin.write(b"A soft lotion.\n" * 100_000)  # more than a pipe holds: behind this the program is reading

@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from claimlint.tables import FINDINGS
-from tests.cli.test_check import run
+from tests.cli.test_check import heed_interrupts, run
 from tests.tables.raw import PICTURE, raw
 
 NOTE = "Dermatologist recommended."
@@ -133,11 +133,6 @@ def test_own_packs_are_used(catalog: Path) -> None:
     assert (done.returncode, done.stderr.splitlines()[1]) == (1, "1 error, 3 notes in 2 of 3 rows.")
 
 
-def _heed_interrupts() -> None:
-    """Undo what a shell does that starts a script in the background: it has the script ignore interrupts."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
 def test_a_run_that_is_stopped_leaves_nothing_behind(catalog: Path) -> None:
     long = pa.table({"title": [f"Soft lotion {number}, for dry skin. {NOTE}" for number in range(200_000)]})
     pq.write_table(long, catalog / "long.parquet")
@@ -145,7 +140,7 @@ def test_a_run_that_is_stopped_leaves_nothing_behind(catalog: Path) -> None:
     with subprocess.Popen(
         [sys.executable, "-m", "claimlint", "scan", "long.parquet", "-o", "out.parquet"],
         cwd=catalog, stderr=subprocess.PIPE, env=dict(os.environ),
-        preexec_fn=_heed_interrupts,
+        preexec_fn=heed_interrupts,
     ) as process:  # fmt: skip
         while len(list(catalog.iterdir())) == len(names):
             time.sleep(0.05)

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from claimlint.cli.checking import Task, check, show_settings_of
+from claimlint.cli.checking import Task, check
 from claimlint.cli.options import OPTIONS, options
 from claimlint.cli.request import request_of
 from claimlint.findings import LEVELS
@@ -32,13 +32,9 @@ from claimlint.writers import SUFFIXES, WRITERS
 )
 @options(*OPTIONS)
 @click.option("--show-settings", is_flag=True, help="Print every setting for the paths and where it comes from.")
-def command(paths: tuple[str, ...], show_settings: bool, **given: Any) -> None:
+def command(paths: tuple[str, ...], **given: Any) -> None:
     """Check files, folders, globs or standard input (-) for drug-like claims.
 
     Exit status: 0 nothing at or above --fail-on, 1 findings, 2 something could not be read or run.
     """
-    request = request_of(paths, given)
-    if show_settings:
-        show_settings_of(request)
-    else:
-        sys.exit(check(request, Task(**{name: given[name] for name in Task._fields})))
+    sys.exit(check(request_of(paths, given), Task(**{name: given[name] for name in Task._fields})))

@@ -31,6 +31,7 @@ class Task(NamedTuple):
     exit_zero: bool = False
     fix: bool = False
     diff: bool = False
+    show_settings: bool = False
 
 
 def check(request: Request, task: Task) -> int:
@@ -49,16 +50,11 @@ def check_paths(paths: Sequence[str]) -> int:
     return check(request_of(paths, {}), Task())
 
 
-def show_settings_of(request: Request) -> None:
-    """Print every setting for each path, and where it comes from."""
-    try:
-        put([printable("".join(shown(request)))])
-    except ClaimlintError as error:
-        fail(str(error))
-
-
 def run(request: Request, task: Task) -> int:
     """Check, write, and give the exit status. Raises ClaimlintError where nothing could be run."""
+    if task.show_settings:
+        put([printable("".join(shown(request)))])
+        return 0
     if not request.paths:
         raise ClaimlintError("name a file or a folder to check, or - for standard input; see claimlint --help")
     _refuse_idle_options(request, task)
